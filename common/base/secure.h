@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ssr {
+
+/// Decimal digits from the system's random source, without modulo bias.
+std::string random_digits(int count);
+/// `bytes` random bytes as lower-case hex.
+std::string random_hex(int bytes);
+std::string new_uuid_v7(std::int64_t unix_milliseconds);
+
+std::string hmac_sha256_hex(std::string_view key, std::string_view message);
+std::string hmac_sha1(std::string_view key, std::string_view message);  // raw bytes; for TOTP only
+std::string sha256_hex(std::string_view message);
+bool equal_in_constant_time(std::string_view a, std::string_view b);
+
+/// AES-256-GCM under a key derived from `secret` for `purpose`; text form, random nonce.
+std::string seal(std::string_view secret, std::string_view purpose, std::string_view plain);
+/// Nothing if it was not sealed so, or was altered.
+std::optional<std::string> unseal(std::string_view secret, std::string_view purpose, std::string_view sealed);
+
+}  // namespace ssr

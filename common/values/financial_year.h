@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "base/instant.h"
+
+namespace ssr {
+
+/// 1 April to 31 March by the date in India: "26-27".
+class FinancialYear {
+public:
+    static FinancialYear of(Instant at);
+    int starts_in() const { return start_; }
+    std::string text() const;       // "26-27", as on invoices
+    std::string long_text() const;  // "2026-27", as on letters
+    bool operator==(FinancialYear const&) const = default;
+
+private:
+    explicit FinancialYear(int start) : start_{start} {}
+    int start_;
+};
+
+}  // namespace ssr
