@@ -45,8 +45,8 @@ public:
     Object const* object() const { return std::get_if<Object>(&value_); }
     /// The member of that name, or null. Chains: event["payload"]["payment"]["entity"].
     Json const& operator[](std::string_view key) const;
-    std::optional<std::string> text() const;            // a string
-    std::optional<std::int64_t> integer() const;        // a whole number
+    std::optional<std::string> text() const;      // a string
+    std::optional<std::int64_t> integer() const;  // a whole number
     std::optional<bool> flag() const;
     /// A string, or a number as it was written.
     std::optional<std::string> text_or_number() const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ std::string new_uuid_v7(std::int64_t unix_milliseconds);
 std::string hmac_sha256_hex(std::string_view key, std::string_view message);
 std::string hmac_sha1(std::string_view key, std::string_view message);  // raw bytes; for TOTP only
 std::string sha256_hex(std::string_view message);
+std::string sha1_hex(std::string_view message);  // where a protocol asks for it, never for secrets
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 
 /// AES-256-GCM under a key derived from `secret` for `purpose`; text form, random nonce.

@@ -4,16 +4,17 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/fault.h"
+
 namespace ssr::cache {
 
 /// Redis did not answer in time, or refused. The caller fails closed.
-struct Failure : std::runtime_error {
-    using runtime_error::runtime_error;
+struct Failure : Fault {
+    explicit Failure(std::string const& what) : Fault{what, true} {}
 };
 
 /// A Lua script with its SHA-1, so that it travels once.
@@ -28,7 +29,8 @@ private:
 };
 
 /// The handful of Redis commands that we use. Every key that is written expires.
-/// One connection, opened at first use; 250 ms for each answer; reconnects before the next command after a fault.
+/// One connection, opened at first use; 250 ms for each answer; reconnects before the next command after a
+/// fault.
 class Redis {
 public:
     /// "unix:///path/redis.sock?user=name&password=secret"

@@ -1,12 +1,14 @@
 #pragma once
 
-#include <stdexcept>
 #include <string>
+#include <string_view>
+
+#include "base/fault.h"
 
 namespace ssr::db {
 
 /// A statement that did not do what it should. what() never shows bound values, so it may be logged.
-class Failure : public std::runtime_error {
+class Failure : public Fault {
 public:
     enum class Kind { connection_lost, constraint, conflict, timeout, other };
 

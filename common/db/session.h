@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -86,7 +87,9 @@ public:
     std::optional<std::string> maybe_text(std::string_view column) const;
     std::optional<Instant> maybe_instant(std::string_view column) const;
     std::optional<Money> maybe_money(std::string_view column) const;
-    std::string text_or_empty(std::string_view column) const { return maybe_text(column).value_or(std::string{}); }
+    std::string text_or_empty(std::string_view column) const {
+        return maybe_text(column).value_or(std::string{});
+    }
 
 private:
     friend class Session;
@@ -95,12 +98,12 @@ private:
 };
 
 struct Config {
-    std::string conninfo;          // libpq's
-    bool prepared = true;          // false behind a transaction pooler
+    std::string conninfo;  // libpq's
+    bool prepared = true;  // false behind a transaction pooler
 };
 
-/// One connection, opened at the first statement, reopened after a loss. Statements are prepared once and kept.
-/// Faults are thrown as db::Failure.
+/// One connection, opened at the first statement, reopened after a loss. Statements are prepared once and
+/// kept. Faults are thrown as db::Failure.
 class Session {
 public:
     explicit Session(Config config);
@@ -144,15 +147,21 @@ public:
 
 private:
     friend class Transaction;
-    [[noreturn]] void missing_row(std::string_view sql) const;
     struct Connection;
+    struct Statement;
+    [[noreturn]] void missing_row(std::string_view sql) const;
     Connection& open();
-    template <class Work>
-    auto counted(Work work);
+    Statement& prepared(std::string_view sql, Params params, bool gives_rows);
+    void begin();
+    void commit();
+    void roll_back();
+    // Runs `work`, counts it, and turns what the library throws into db::Failure.
+    void guarded(bool is_counted, std::function<void()> const& work);
+
     Config config_;
     std::unique_ptr<Connection> connection_;
     int statements_ = 0;
-    int depth_ = 0;  // of open transactions: 0 or 1
+    int depth_ = 0;  // open transactions; those inside another are savepoints
     std::chrono::microseconds spent_{};
 };
 

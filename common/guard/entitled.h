@@ -21,17 +21,17 @@ namespace ssr::web {
 
 template <Module module>
 struct Arg<guard::Entitled<module>> {
-    static constexpr std::string_view access =
-        module == Module::estimate   ? "entitled:estimate"
-        : module == Module::workslip ? "entitled:workslip"
-        : module == Module::bill     ? "entitled:bill"
-                                     : "entitled:self_formatted";
+    static constexpr std::string_view access = module == Module::estimate   ? "entitled:estimate"
+                                               : module == Module::workslip ? "entitled:workslip"
+                                               : module == Module::bill     ? "entitled:bill"
+                                                                            : "entitled:self_formatted";
     template <class App>
     static Result<guard::Entitled<module>, Response> take(Call<App>& call) {
         auto who = Arg<guard::SignedIn>::take(call);
         if (!who) return Err{who.error()};
         auto const granted = call.app.access.of(who->session.user, module);
-        if (!subscriptions::allows(granted.reason)) return Err{guard::closed(module, granted.reason, call.request)};
+        if (!subscriptions::allows(granted.reason))
+            return Err{guard::closed(module, granted.reason, call.request)};
         return guard::Entitled<module>{*std::move(who), granted};
     }
 };

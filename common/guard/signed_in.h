@@ -8,7 +8,8 @@
 #include "web/csrf.h"
 #include "web/route.h"
 
-// An App whose endpoints take these parameters has the members `csrf` (web::Csrf) and `sessions` (accounts::Sessions).
+// An App whose endpoints take these parameters has the members `csrf` (web::Csrf) and `sessions`
+// (accounts::Sessions).
 namespace ssr::guard {
 
 /// Someone at a page that all may see; `session` where he is signed in.
@@ -34,8 +35,10 @@ struct Arrived {
 };
 
 Visitor visitor(web::Request const& request, web::Csrf const& csrf, accounts::Sessions& sessions);
-Result<Arrived, web::Response> arrived(web::Request const& request, web::Csrf const& csrf, accounts::Sessions& sessions);
-Result<SignedIn, web::Response> signed_in(web::Request const& request, web::Csrf const& csrf, accounts::Sessions& sessions);
+Result<Arrived, web::Response> arrived(web::Request const& request, web::Csrf const& csrf,
+                                       accounts::Sessions& sessions);
+Result<SignedIn, web::Response> signed_in(web::Request const& request, web::Csrf const& csrf,
+                                          accounts::Sessions& sessions);
 
 /// What stands around the page: who is signed in, the token for its forms, the nonce of its scripts.
 view::Frame frame_of(Visitor const& who);

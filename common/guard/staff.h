@@ -4,7 +4,8 @@
 
 namespace ssr::guard {
 
-/// A member of staff of at least that role, confirmed with TOTP. The role is read from the database at each request.
+/// A member of staff of at least that role, confirmed with TOTP. The role is read from the database at each
+/// request.
 template <accounts::Role least>
 struct Staff : SignedIn {};
 

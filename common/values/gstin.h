@@ -21,7 +21,8 @@ public:
     bool operator==(State const& other) const { return code_ == other.code_; }
 
 private:
-    constexpr State(std::string_view code, std::string_view name, bool utgst) : code_{code}, name_{name}, utgst_{utgst} {}
+    constexpr State(std::string_view code, std::string_view name, bool utgst)
+        : code_{code}, name_{name}, utgst_{utgst} {}
     friend struct StateTable;
     std::string_view code_, name_;
     bool utgst_;

@@ -18,10 +18,10 @@ public:
     static std::optional<Money> parse(std::string_view text);
 
     constexpr std::int64_t paise() const { return paise_; }
-    std::string plain() const;    // "173827.25": for workbooks, JSON and inputs
-    std::string grouped() const;  // "1,73,827.25", a true minus before a negative amount
-    std::string display() const;  // "₹ 1,73,827.25"
-    std::string in_words() const; // "Rupees One Lakh … and Paise Twenty Five Only" (work-modules 7.7)
+    std::string plain() const;     // "173827.25": for workbooks, JSON and inputs
+    std::string grouped() const;   // "1,73,827.25", a true minus before a negative amount
+    std::string display() const;   // "₹ 1,73,827.25"
+    std::string in_words() const;  // "Rupees One Lakh … and Paise Twenty Five Only" (work-modules 7.7)
 
     constexpr Money operator-() const { return Money{-paise_}; }
     constexpr Money operator+(Money other) const { return Money{paise_ + other.paise_}; }

@@ -10,7 +10,8 @@
 
 namespace ssr {
 
-/// How much of an item: thousandths of its unit, exact; 0.001 to 9,99,99,999 where a user types it (work-modules 2.5).
+/// How much of an item: thousandths of its unit, exact; 0.001 to 9,99,99,999 where a user types it
+/// (work-modules 2.5).
 class Quantity {
 public:
     constexpr Quantity() = default;
@@ -58,8 +59,8 @@ public:
     static std::optional<Percent> parse(std::string_view text);  // "7.25", "10.615"
 
     constexpr std::int64_t ten_thousandths() const { return value_; }
-    std::string text() const;     // "10.615"
-    Money of(Money base) const;   // rounded half away from zero to the paisa
+    std::string text() const;    // "10.615"
+    Money of(Money base) const;  // rounded half away from zero to the paisa
     constexpr auto operator<=>(Percent const&) const = default;
 
 private:

@@ -6,7 +6,8 @@
 
 namespace ssr {
 
-/// One line that a person typed: UTF-8, trimmed, blanks collapsed, 1 to `Most` characters, no control characters.
+/// One line that a person typed: UTF-8, trimmed, blanks collapsed, 1 to `Most` characters, no control
+/// characters.
 template <int Most>
 class ShortText {
 public:

@@ -77,7 +77,8 @@ struct Arg<Form<T>> {
         if (!call.app.csrf.allows(call.request)) return Err{refuse(stale_form())};
         FieldReader read{call.request.form};
         auto values = T::read(read);
-        return Form<T>{read.errors().empty() ? std::move(values) : std::nullopt, read.errors(), call.request.form};
+        return Form<T>{read.errors().empty() ? std::move(values) : std::nullopt, read.errors(),
+                       call.request.form};
     }
 };
 
@@ -95,7 +96,8 @@ template <class T>
 struct Arg<JsonBody<T>> {
     template <class App>
     static Result<JsonBody<T>, Response> take(Call<App>& call) {
-        if (!call.request.cookie(kSessionCookie).empty() && !call.app.csrf.allows(call.request)) return Err{refuse(stale_form())};
+        if (!call.request.cookie(kSessionCookie).empty() && !call.app.csrf.allows(call.request))
+            return Err{refuse(stale_form())};
         auto const fields = json_fields(call.request.body);
         if (!fields) return Err{refuse(not_json())};
         FieldReader read{*fields};

@@ -16,12 +16,25 @@ namespace ssr::web {
 enum class Method { get, post };
 
 enum class Status {
-    ok = 200, created = 201, accepted = 202, no_content = 204,
+    ok = 200,
+    created = 201,
+    accepted = 202,
+    no_content = 204,
     see_other = 303,
-    bad_request = 400, unauthorized = 401, forbidden = 403, not_found = 404, method_not_allowed = 405,
-    conflict = 409, gone = 410, too_large = 413, unsupported_media = 415, unprocessable = 422,
+    bad_request = 400,
+    unauthorized = 401,
+    forbidden = 403,
+    not_found = 404,
+    method_not_allowed = 405,
+    conflict = 409,
+    gone = 410,
+    too_large = 413,
+    unsupported_media = 415,
+    unprocessable = 422,
     too_many = 429,
-    broken = 500, unavailable = 503, full = 507,
+    broken = 500,
+    unavailable = 503,
+    full = 507,
 };
 
 using Fields = std::map<std::string, std::string, std::less<>>;
@@ -39,17 +52,17 @@ struct Upload {
 /// knows nothing of users, sessions or modules.
 struct Request {
     Method method = Method::get;
-    std::string path;            // DOCUMENT_URI: what nginx matched
+    std::string path;  // DOCUMENT_URI: what nginx matched
     Fields query;
-    Fields form;                 // urlencoded or multipart fields of a POST
+    Fields form;  // urlencoded or multipart fields of a POST
     Fields cookies;
-    Fields headers;              // an allow-list, names in lower case
-    std::string body;            // raw bytes where it is neither a form nor an upload
+    Fields headers;    // an allow-list, names in lower case
+    std::string body;  // raw bytes where it is neither a form nor an upload
     std::vector<Upload> uploads;
-    std::string zone;            // which of nginx's servers: "site", "gateway"
+    std::string zone;  // which of nginx's servers: "site", "gateway"
     std::string remote_address;
-    std::string id;              // nginx's $request_id
-    std::string nonce;           // of this response's Content-Security-Policy
+    std::string id;     // nginx's $request_id
+    std::string nonce;  // of this response's Content-Security-Policy
 
     std::string_view header(std::string_view name) const;
     std::string_view cookie(std::string_view name) const;
@@ -60,11 +73,11 @@ struct Request {
 /// Why a request is not answered as asked: one page or one problem+json, whichever the caller wants.
 struct Refusal {
     Status status = Status::not_found;
-    std::string code;            // stable, for programs: "not_signed_in"
-    std::string title;           // for people: what happened
-    std::string detail;          // and what to do now
+    std::string code;    // stable, for programs: "not_signed_in"
+    std::string title;   // for people: what happened
+    std::string detail;  // and what to do now
     std::optional<std::chrono::seconds> retry_after;
-    FieldErrors errors;          // by field, where a form was wrong
+    FieldErrors errors;  // by field, where a form was wrong
 };
 
 struct Response {
@@ -77,7 +90,8 @@ struct Response {
 
     /// Throws on CR, LF or NUL: no header can be split.
     Response& with_header(std::string name, std::string value);
-    /// __Host- rules by construction: Secure; HttpOnly; SameSite=Lax; Path=/. Without `lives` it ends with the browser.
+    /// __Host- rules by construction: Secure; HttpOnly; SameSite=Lax; Path=/. Without `lives` it ends with
+    /// the browser.
     Response& with_cookie(std::string_view name, std::string_view value,
                           std::optional<std::chrono::seconds> lives = std::nullopt);
     Response& without_cookie(std::string_view name);

@@ -11,8 +11,8 @@
 #include "base/result.h"
 #include "web/http.h"
 
-// Assumptions: a pattern's segment is literal or "{}", never both; a trailing slash counts; the table is small
-// and searched in order; one endpoint a method and pattern. HEAD is answered as GET without its body.
+// Assumptions: a pattern's segment is literal or "{}", never both; a trailing slash counts; the table is
+// small and searched in order; one endpoint a method and pattern. HEAD is answered as GET without its body.
 namespace ssr::web {
 
 /// One request on its way to an endpoint.
@@ -66,8 +66,10 @@ namespace detail {
 
 template <class Param>
 constexpr std::string_view access_of() {
-    if constexpr (requires { Arg<Param>::access; }) return Arg<Param>::access;
-    else return {};
+    if constexpr (requires { Arg<Param>::access; })
+        return Arg<Param>::access;
+    else
+        return {};
 }
 
 template <class... Params>
@@ -132,12 +134,16 @@ Dispatched dispatch(std::span<Route<App> const> routes, App& app, Request const&
     for (auto const& route : routes) {
         auto const segments = match(route.path, request.path);
         if (!segments) continue;
-        if (route.method == request.method) return {route.run({app, request, *segments}, route.endpoint), route.path};
+        if (route.method == request.method)
+            return {route.run({app, request, *segments}, route.endpoint), route.path};
         other_method = route.path;
     }
     if (other_method.empty()) return {not_found(), {}};
-    return {refuse({.status = Status::method_not_allowed, .code = "method_not_allowed", .title = "This address takes another kind of request",
-                    .detail = "Go back and use the page's own button."}), other_method};
+    return {refuse({.status = Status::method_not_allowed,
+                    .code = "method_not_allowed",
+                    .title = "This address takes another kind of request",
+                    .detail = "Go back and use the page's own button."}),
+            other_method};
 }
 
 }  // namespace ssr::web

@@ -28,13 +28,13 @@ struct SessionLimits {
 /// Both know only the SHA-256 of the cookie.
 class Sessions {
 public:
-    Sessions(cache::Redis& redis, db::Session& db, Clock const& clock, SessionLimits limits = {}) :
-        redis_{redis}, db_{db}, clock_{clock}, limits_{limits} {}
+    Sessions(cache::Redis& redis, db::Session& db, Clock const& clock, SessionLimits limits = {})
+        : redis_{redis}, db_{db}, clock_{clock}, limits_{limits} {}
 
     /// A new session; the returned text is the cookie's value and is kept nowhere else.
     std::string start(UserId user, Device const& device);
-    /// Nothing where the cookie is no live session of an active person. One Redis round trip; a statement only
-    /// when Redis has lost it, or (hourly) to note the last use.
+    /// Nothing where the cookie is no live session of an active person. One Redis round trip; a statement
+    /// only when Redis has lost it, or (hourly) to note the last use.
     std::optional<Session> resume(std::string_view cookie);
     /// The same session under a new cookie, now confirmed with TOTP.
     std::string raise_to_staff(std::string_view cookie);

@@ -11,11 +11,11 @@ namespace ssr::audit {
 
 /// Who did what to which object; written in the transaction of the change, chained by hash.
 struct Entry {
-    std::optional<UserId> user;   // empty: the system
-    std::string action;           // "subscription.cancelled"
-    std::string model_name;       // "subscriptions"
-    std::string object_id;        // public id
-    Json changes;                 // {"status": ["active", "cancelled"]}
+    std::optional<UserId> user;  // empty: the system
+    std::string action;          // "subscription.cancelled"
+    std::string model_name;      // "subscriptions"
+    std::string object_id;       // public id
+    Json changes;                // {"status": ["active", "cancelled"]}
     std::string ip_address;
 };
 

@@ -11,11 +11,12 @@ namespace ssr::jobs {
 
 /// Work for later: its kind names the function that does it (handlers/worker/jobs.cpp).
 struct NewJob {
-    std::string kind;                       // "message.send", "payment.apply_event"
+    std::string kind;  // "message.send", "payment.apply_event"
     Json payload;
-    std::optional<std::string> dedupe_key;  // a second job of the same key is not made while the first waits or is done
-    std::optional<Instant> run_at;          // at once where empty
-    std::optional<UserId> user;             // whose page shows the progress
+    std::optional<std::string>
+        dedupe_key;  // a second job of the same key is not made while the first waits or is done
+    std::optional<Instant> run_at;  // at once where empty
+    std::optional<UserId> user;     // whose page shows the progress
     int max_attempts = 10;
 };
 

@@ -17,13 +17,14 @@ struct Attachment {
 
 /// One mail or text to one person.
 struct Message {
-    std::string event_key;  // "otp:<challenge>", "receipt:<payment>": a second one of the same key is not sent
-    std::string kind;       // "otp", "receipt", …: what the recipient may switch off
+    std::string
+        event_key;     // "otp:<challenge>", "receipt:<payment>": a second one of the same key is not sent
+    std::string kind;  // "otp", "receipt", …: what the recipient may switch off
     Channel channel = Channel::sms;
-    std::string to;         // E.164 or e-mail address
-    std::string subject;    // mails only
+    std::string to;       // E.164 or e-mail address
+    std::string subject;  // mails only
     std::string text;
-    std::string otp;        // the code, where the message carries one (shown by the development outbox)
+    std::string otp;  // the code, where the message carries one (shown by the development outbox)
     std::vector<Attachment> attachments;
     std::optional<UserId> user;
 };
@@ -32,8 +33,8 @@ struct Message {
 /// The text is sealed with the secret key until it is sent.
 class Outbox {
 public:
-    Outbox(db::Session& db, Clock const& clock, std::string secret_key) :
-        db_{db}, clock_{clock}, secret_key_{std::move(secret_key)} {}
+    Outbox(db::Session& db, Clock const& clock, std::string secret_key)
+        : db_{db}, clock_{clock}, secret_key_{std::move(secret_key)} {}
     /// One statement: the row and its job. False where a message of that event exists.
     bool send(Message const& message);
 

@@ -18,16 +18,27 @@ struct AccessFacts {
     bool user_banned = false;
     bool user_is_staff = false;
     bool module_active = true;
-    std::optional<Override> override;        // one that has not ended
-    std::optional<Status> status;            // of the newest subscription
+    std::optional<Override> override;  // one that has not ended
+    std::optional<Status> status;      // of the newest subscription
     std::optional<Instant> expires_at;
     std::optional<std::int64_t> usage_left;  // empty: no limit
 };
 
 /// The contract's reasons, by name.
 enum class Reason {
-    granted, trial, subscribed, staff, no_subscription, pending, expired, cancelled, suspended,
-    usage_exhausted, revoked_by_staff, module_disabled, user_banned,
+    granted,
+    trial,
+    subscribed,
+    staff,
+    no_subscription,
+    pending,
+    expired,
+    cancelled,
+    suspended,
+    usage_exhausted,
+    revoked_by_staff,
+    module_disabled,
+    user_banned,
 };
 std::string_view code(Reason reason);
 bool allows(Reason reason);  // granted, trial, subscribed, staff

@@ -12,7 +12,7 @@ namespace ssr::subscriptions {
 class AccessBook {
 public:
     AccessBook(db::Session& db, Clock const& clock) : db_{db}, clock_{clock} {}
-    std::vector<ModuleAccess> of(UserId user);       // in display order
+    std::vector<ModuleAccess> of(UserId user);  // in display order
     ModuleAccess of(UserId user, Module module);
 
 private:
