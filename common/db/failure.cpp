@@ -42,13 +42,7 @@ Failure::Failure(Kind kind, std::string sqlstate, std::string constraint)
 
 Failure failure_of(soci::soci_error const& error) {
     auto const* const postgres = dynamic_cast<soci::postgresql_soci_error const*>(&error);
-    // What is no answer of the server is a connection that could not be made or was lost, unless we misuse
-    // SOCI.
-    if (!postgres) {
-        bool const is_connection = error.get_error_category() == soci::soci_error::connection_error;
-        return {is_connection ? Failure::Kind::connection_lost : Failure::Kind::other,
-                is_connection ? "08001" : "XX000", is_connection ? "" : error.get_error_message()};
-    }
+    if (!postgres) return {Failure::Kind::other, "XX000", ""};  // SOCI misused
     auto const sqlstate = postgres->sqlstate();
     return {kind_of(sqlstate), sqlstate, constraint_in(error.get_error_message())};
 }

@@ -32,10 +32,12 @@ struct Session::Connection {
 
     PGconn* raw() { return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_; }
 
-    // A peer that went away has said so: the socket is readable though nothing was asked.
+    // A peer that went away has said so: the socket is readable though nothing was asked. The first read
+    // brings its farewell, the next one the end.
     bool is_dead() {
         pollfd watch{PQsocket(raw()), POLLIN, 0};
-        if (::poll(&watch, 1, 0) > 0) PQconsumeInput(raw());
+        while (::poll(&watch, 1, 0) > 0 && PQconsumeInput(raw()) == 1) {
+        }
         return PQstatus(raw()) != CONNECTION_OK;
     }
 };
@@ -47,7 +49,11 @@ Session::Connection& Session::open() {
     if (connection_ && depth_ == 0 && connection_->is_dead()) connection_.reset();
     if (!connection_) {
         if (depth_ > 0) throw Failure{Failure::Kind::connection_lost, "08003", ""};
-        connection_ = std::make_unique<Connection>(config_.conninfo);
+        try {
+            connection_ = std::make_unique<Connection>(config_.conninfo);
+        } catch (soci::soci_error const&) {
+            throw Failure{Failure::Kind::connection_lost, "08001", ""};
+        }
         connection_->sql << "SET TIME ZONE 'UTC'";
     }
     return *connection_;

@@ -21,6 +21,14 @@ constexpr int kLongestField = 64 * 1024;
 
 bool is_plain(std::string_view text) { return is_utf8(text) && !has_control_characters(text); }
 
+// Poco leaves '+' alone outside a whole address.
+std::string decoded(std::string_view encoded) {
+    std::string spaced{encoded}, text;
+    std::replace(spaced.begin(), spaced.end(), '+', ' ');
+    Poco::URI::decode(spaced, text);
+    return text;
+}
+
 bool put(Fields& fields, std::string const& name, std::string const& value) {
     return is_plain(name) && is_plain(value) && fields.size() < kMostFields &&
            fields.emplace(name, value).second;
@@ -107,9 +115,8 @@ bool read_fields(std::string_view encoded, Fields& fields) {
         auto const at = pair.find('=');
         std::string name, value;
         try {
-            Poco::URI::decode(std::string{pair.substr(0, at)}, name, true);
-            if (at != std::string_view::npos)
-                Poco::URI::decode(std::string{pair.substr(at + 1)}, value, true);
+            name = decoded(pair.substr(0, at));
+            if (at != std::string_view::npos) value = decoded(pair.substr(at + 1));
         } catch (Poco::Exception const&) {
             return false;
         }
