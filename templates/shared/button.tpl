@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#LINK}}<a class="btn btn-{{LOOK}}{{#SIZE}} btn-{{NAME}}{{/SIZE}}{{#WIDE}} w-100{{/WIDE}}" href="{{HREF}}">{{#GLYPH}}<svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-{{ICON}}"></use></svg>{{/GLYPH}}{{LABEL}}</a>{{/LINK}}
+{{#OPENER}}<button class="btn btn-{{LOOK}}{{#SIZE}} btn-{{NAME}}{{/SIZE}}{{#WIDE}} w-100{{/WIDE}}" type="button" data-open="{{OPENS}}">{{#GLYPH}}<svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-{{ICON}}"></use></svg>{{/GLYPH}}{{LABEL}}</button>{{/OPENER}}
+{{#SUBMIT}}<button class="btn btn-{{LOOK}}{{#SIZE}} btn-{{NAME}}{{/SIZE}}{{#WIDE}} w-100{{/WIDE}}"{{#VALUE}} name="{{NAME}}" value="{{CONTENT}}"{{/VALUE}}{{#DISABLED}} disabled{{/DISABLED}}>{{#GLYPH}}<svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-{{ICON}}"></use></svg>{{/GLYPH}}{{LABEL}}</button>{{/SUBMIT}}
