@@ -26,7 +26,7 @@ std::string valid(std::string_view text) {
     return plain;
 }
 
-void write(char const* level, std::string_view event, std::initializer_list<Field> fields) {
+void write(char const* level, std::string_view event, std::vector<Field> const& fields) {
     auto const now = std::chrono::system_clock::now();
     auto const whole = std::chrono::floor<std::chrono::seconds>(now);
     auto const thousandths = std::chrono::duration_cast<std::chrono::milliseconds>(now - whole).count();
@@ -59,8 +59,8 @@ void begin(std::string_view service, std::string_view release) {
 
 void set_request_id(std::string_view id) { writer.request_id = id; }
 
-void info(std::string_view event, std::initializer_list<Field> fields) { write("info", event, fields); }
-void warn(std::string_view event, std::initializer_list<Field> fields) { write("warn", event, fields); }
-void error(std::string_view event, std::initializer_list<Field> fields) { write("error", event, fields); }
+void info(std::string_view event, std::vector<Field> const& fields) { write("info", event, fields); }
+void warn(std::string_view event, std::vector<Field> const& fields) { write("warn", event, fields); }
+void error(std::string_view event, std::vector<Field> const& fields) { write("error", event, fields); }
 
 }  // namespace ssr::log

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ssr {
 class PhoneNumber;
@@ -38,8 +38,8 @@ void begin(std::string_view service, std::string_view release);
 void set_request_id(std::string_view id);
 
 /// One JSON line to stderr; `event` is dotted.past_tense. At most 8 kB, newlines escaped.
-void info(std::string_view event, std::initializer_list<Field> fields = {});
-void warn(std::string_view event, std::initializer_list<Field> fields = {});
-void error(std::string_view event, std::initializer_list<Field> fields = {});
+void info(std::string_view event, std::vector<Field> const& fields = {});
+void warn(std::string_view event, std::vector<Field> const& fields = {});
+void error(std::string_view event, std::vector<Field> const& fields = {});
 
 }  // namespace ssr::log
