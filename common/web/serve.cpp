@@ -105,6 +105,17 @@ std::string on_the_wire(Response const& response) {
     return out + response.body;
 }
 
+void log_request(Service const& service, Request const& request, std::string_view route, int status,
+                 std::int64_t ms) {
+    auto fields = service.costs ? service.costs() : std::vector<log::Field>{};
+    if (route == "/healthz" || route == "/readyz") return;
+    fields.insert(fields.begin(), {{"route", route.empty() ? std::string_view{"-"} : route},
+                                   {"method", request.method == Method::get ? "GET" : "POST"},
+                                   {"status", status},
+                                   {"ms", ms}});
+    log::info("request.answered", fields);
+}
+
 struct DiscardUploads {
     Request const& request;
     ~DiscardUploads() {
@@ -124,12 +135,7 @@ std::string exchange(Service const& service, Answer const& answer, Params const&
     auto const response = answered(
         service, request ? answer : [&](Request const&) { return Dispatched{refuse(request.error()), {}}; },
         asked, route);
-    if (route != "/healthz" && route != "/readyz")
-        log::info("request.answered", {{"route", route.empty() ? std::string_view{"-"} : route},
-                                       {"method", asked.method == Method::get ? "GET" : "POST"},
-                                       {"status", int(response.status)},
-                                       {"ms", milliseconds_since(began)},
-                                       {"costs", service.costs ? service.costs() : std::string{}}});
+    log_request(service, asked, route, int(response.status), milliseconds_since(began));
     return on_the_wire(response);
 }
 

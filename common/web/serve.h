@@ -4,7 +4,9 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "log/log.h"
 #include "web/route.h"
 
 namespace ssr::web {
@@ -16,8 +18,9 @@ struct Service {
     int needs_schema = 0;
     std::function<bool()> is_ready;  // /readyz: database, cache, templates
     std::function<std::string(Refusal const&, Request const&)> error_page;  // a refusal for people
-    std::function<std::string()>
-        costs;  // `"db_ms":…,"db_n":…,"redis_ms":…` of this request, for the access log
+    /// What the request cost, for its line of the access log (db_n, db_ms, redis_n, redis_ms); starts the
+    /// next count.
+    std::function<std::vector<log::Field>()> costs;
     std::string upload_directory = "/tmp";
     std::int64_t largest_body = 64 * 1024;  // beyond it 413; uploads have their own
     std::int64_t largest_upload = 0;        // 0: multipart is refused
