@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="field{{#WRONG}} is-bad{{/WRONG}}{{#SPANS}} span-all{{/SPANS}}">
+<div class="field{{#WRONG}} is-bad{{/WRONG}}{{#GOOD}} is-good{{/GOOD}}{{#SPANS}} span-all{{/SPANS}}">
 {{#LABELLED}}<label class="form-label" for="{{ID}}">{{LABEL}}{{#OPTIONAL}} <span class="opt">(optional)</span>{{/OPTIONAL}}</label>{{/LABELLED}}
 {{#HINT}}<span class="hint" id="{{ID}}-h">{{TEXT}}</span>{{/HINT}}
 {{#INPUT}}<input class="form-control{{#LARGE}} form-control-lg{{/LARGE}}" id="{{ID}}" name="{{NAME}}" type="{{TYPE}}" value="{{VALUE}}"{{#AUTOCOMPLETE}} autocomplete="{{VALUE}}"{{/AUTOCOMPLETE}}{{#INPUTMODE}} inputmode="{{VALUE}}"{{/INPUTMODE}}{{#PLACEHOLDER}} placeholder="{{VALUE}}"{{/PLACEHOLDER}}{{#MAX}} maxlength="{{VALUE}}"{{/MAX}}{{#DESCRIBED}} aria-describedby="{{IDS}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}{{#DISABLED}} disabled{{/DISABLED}}{{#FOCUS}} autofocus{{/FOCUS}}>{{/INPUT}}

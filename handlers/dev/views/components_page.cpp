@@ -165,7 +165,7 @@ void add_fields(view::Dictionary& out, std::string const& theme) {
                .spans_all = true});
     view::add(
         out, kc_OTP,
-        view::OtpField{.name = "otp-" + theme, .error = "That code is not correct. You have 3 tries left."});
+        view::OtpField{.name = "otp-" + theme, .error = "That code is not correct. You have 3 tries left.", .has_focus = false});
     view::add(out, kc_CHOICE,
               view::Choice{.name = "kind-" + theme,
                            .legend = "Kind of work",
