@@ -81,6 +81,7 @@ Dictionary& add(Dictionary& into, Marker const& at, Field const& field) {
     out.SetValue(kf_LABEL, field.label);
     show(out, kf_NOTE, kf_TEXT, field.note);
     show_if(!field.error.empty(), out, kf_WRONG);
+    show_if(!field.note.empty(), out, kf_GOOD);
     show_if(field.spans_all, out, kf_SPANS);
     auto& control = section(out, kind_of(field));
     describe(control, id, !field.hint.empty(), !field.note.empty(), !field.error.empty());
@@ -96,6 +97,7 @@ Dictionary& add(Dictionary& into, Marker const& at, OtpField const& field) {
     auto const id = id_of(field.name);
     fill_hint_and_error(out, id, field.hint, field.error);
     describe(out, id, !field.hint.empty(), false, !field.error.empty());
+    show_if(field.has_focus, out, kof_FOCUS);
     out.SetValue(kof_NAME, field.name);
     out.SetValue(kof_LABEL, field.label);
     return out;

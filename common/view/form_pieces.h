@@ -48,6 +48,7 @@ struct OtpField {
     std::string label = "6-digit code";
     std::string hint;
     std::string error;
+    bool has_focus = true;
 };
 
 /// Two to four options that need a word of reason (radio buttons, or tick boxes where `many`).

@@ -50,7 +50,8 @@ public:
     Document(Document const&) = delete;
     Document& operator=(Document const&) = delete;
 
-    /// The dictionary of the page's own template.
+    /// The dictionary of the page's own template. Values are escaped where they stand, and their line ends
+    /// become blanks; a text whose lines matter is written {{TEXT:pre_escape}}.
     Dictionary& body() { return *body_; }
     /// A failed post came back: the title begins with "Error:", and the template's {{>ERROR_SUMMARY}} lists
     /// the complaints with links to their fields, in `order` (field names) where given. Nothing happens

@@ -51,7 +51,7 @@ wait_until() {
 # One change at a time: up, down and deploys hold this lock. Daemons must not inherit it: start them with 9>&-.
 lock() {
     mkdir -p "$SSR_VAR"; exec 9>"$SSR_VAR/.lock"
-    flock -w "${1:-600}" 9 || fail "another command is changing this instance ($SSR_VAR)"
+    flock -w "${1:-60}" 9 || fail "another command is changing this instance ($SSR_VAR)"
 }
 
 expand() {  # expand FILE: fills @NAME@ in

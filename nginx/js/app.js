@@ -141,9 +141,21 @@ function submitOnChange(select) {
     select.addEventListener('change', () => select.form.requestSubmit());
 }
 
-function showFileName(input) {
-    const place = find('[data-file-name]', input.closest('.drop'));
-    if (place) input.addEventListener('change', () => (place.textContent = input.files[0]?.name ?? ''));
+function takeFile(input) {
+    const zone = input.closest('.drop');
+    const place = find('[data-file-name]', zone);
+    const mark = (isOver) => (event) => {
+        event.preventDefault();
+        zone.classList.toggle('is-over', isOver);
+    };
+    zone.addEventListener('dragover', mark(true));
+    zone.addEventListener('dragleave', mark(false));
+    zone.addEventListener('drop', (event) => {
+        mark(false)(event);
+        input.files = event.dataTransfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    input.addEventListener('change', () => (place.textContent = input.files[0]?.name ?? ''));
 }
 
 function filterLinks(input) {
@@ -220,7 +232,7 @@ const kEnhancements = {
     '[data-countdown]': countDown,
     'form[data-idempotent]': giveIdempotencyKey,
     'select[data-submits]': submitOnChange,
-    '.drop input[type="file"]': showFileName,
+    '.drop input[type="file"]': takeFile,
     'input[data-finds]': filterLinks,
     '.toasts > .toast': removeLater,
 };

@@ -1,12 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="field{{#WRONG}} is-bad{{/WRONG}}{{#SPANS}} span-all{{/SPANS}}">
+<div class="field{{#WRONG}} is-bad{{/WRONG}}{{#GOOD}} is-good{{/GOOD}}{{#SPANS}} span-all{{/SPANS}}">
 {{#LABELLED}}<label class="form-label" for="{{ID}}">{{LABEL}}{{#OPTIONAL}} <span class="opt">(optional)</span>{{/OPTIONAL}}</label>{{/LABELLED}}
 {{#HINT}}<span class="hint" id="{{ID}}-h">{{TEXT}}</span>{{/HINT}}
 {{#INPUT}}<input class="form-control{{#LARGE}} form-control-lg{{/LARGE}}" id="{{ID}}" name="{{NAME}}" type="{{TYPE}}" value="{{VALUE}}"{{#AUTOCOMPLETE}} autocomplete="{{VALUE}}"{{/AUTOCOMPLETE}}{{#INPUTMODE}} inputmode="{{VALUE}}"{{/INPUTMODE}}{{#PLACEHOLDER}} placeholder="{{VALUE}}"{{/PLACEHOLDER}}{{#MAX}} maxlength="{{VALUE}}"{{/MAX}}{{#DESCRIBED}} aria-describedby="{{IDS}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}{{#DISABLED}} disabled{{/DISABLED}}{{#FOCUS}} autofocus{{/FOCUS}}>{{/INPUT}}
 {{#PREFIXED}}<div class="input-group"><span class="input-group-text">{{PREFIX}}</span><input class="form-control{{#LARGE}} form-control-lg{{/LARGE}}" id="{{ID}}" name="{{NAME}}" type="{{TYPE}}" value="{{VALUE}}"{{#AUTOCOMPLETE}} autocomplete="{{VALUE}}"{{/AUTOCOMPLETE}}{{#INPUTMODE}} inputmode="{{VALUE}}"{{/INPUTMODE}}{{#PLACEHOLDER}} placeholder="{{VALUE}}"{{/PLACEHOLDER}}{{#MAX}} maxlength="{{VALUE}}"{{/MAX}}{{#DESCRIBED}} aria-describedby="{{IDS}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}{{#DISABLED}} disabled{{/DISABLED}}{{#FOCUS}} autofocus{{/FOCUS}}></div>{{/PREFIXED}}
 {{#MONEY}}<div class="money-in"><input class="form-control{{#LARGE}} form-control-lg{{/LARGE}}" id="{{ID}}" name="{{NAME}}" type="text" inputmode="decimal" autocomplete="off" value="{{VALUE}}"{{#DESCRIBED}} aria-describedby="{{IDS}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}{{#DISABLED}} disabled{{/DISABLED}}{{#FOCUS}} autofocus{{/FOCUS}}></div>{{/MONEY}}
 {{#TEXTAREA}}<textarea class="form-control" id="{{ID}}" name="{{NAME}}" rows="4"{{#AUTOCOMPLETE}} autocomplete="{{VALUE}}"{{/AUTOCOMPLETE}}{{#INPUTMODE}} inputmode="{{VALUE}}"{{/INPUTMODE}}{{#PLACEHOLDER}} placeholder="{{VALUE}}"{{/PLACEHOLDER}}{{#MAX}} maxlength="{{VALUE}}"{{/MAX}}{{#DESCRIBED}} aria-describedby="{{IDS}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}{{#DISABLED}} disabled{{/DISABLED}}{{#FOCUS}} autofocus{{/FOCUS}}>
-{{VALUE}}</textarea>{{/TEXTAREA}}
+{{VALUE:pre_escape}}</textarea>{{/TEXTAREA}}
 {{#SELECT}}<select class="form-select{{#LARGE}} form-select-lg{{/LARGE}}" id="{{ID}}" name="{{NAME}}"{{#AUTOCOMPLETE}} autocomplete="{{VALUE}}"{{/AUTOCOMPLETE}}{{#DESCRIBED}} aria-describedby="{{IDS}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}{{#DISABLED}} disabled{{/DISABLED}}{{#FOCUS}} autofocus{{/FOCUS}}>
 {{#OPTION}}<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>
 {{/OPTION}}</select>{{/SELECT}}
