@@ -14,7 +14,7 @@ const build = path.resolve(process.env.SSR_BUILD ?? path.join(import.meta.dirnam
 const pages = path.join(build, 'tests/html');
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const kPolicy = "default-src 'none'; script-src 'self' 'nonce-nonce'; style-src 'self'; img-src 'self'; font-src 'self'; "
+const kPolicy = "default-src 'none'; script-src 'nonce-nonce'; style-src 'self'; img-src 'self'; font-src 'self'; "
     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const kTypes = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 const kSizes = [[1280, 800], [360, 740]];
