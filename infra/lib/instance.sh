@@ -4,6 +4,7 @@ SSR_VAR=$(realpath -ms "${SSR_VAR:-$root/var}")
 run=$SSR_VAR/run log=$SSR_VAR/log etc=$SSR_VAR/etc secrets=$SSR_VAR/secrets
 : "${SSR_HTTPS_PORT:=8443}" "${SSR_HTTP_PORT:=8080}" "${SSR_GATEWAY_PORT:=8090}" "${SSR_BUILD:=$root/build}"
 : "${SSR_PUBLIC_URL:=https://localhost:$SSR_HTTPS_PORT}"
+static=$SSR_BUILD/static  # where infra/local/build-assets puts the browser's files
 max_slots=8  # places that supervisor keeps per handler; `ssr scale` fills or empties them
 
 say() { printf '%s\n' "$*"; }
