@@ -50,6 +50,7 @@ GRANT EXECUTE ON FUNCTION wake_the_worker() TO PUBLIC;
 -- auth: people and their sessions. Not the role, not the standing: nobody promotes himself.
 GRANT SELECT ON users, otp_rate_limits TO ssr_auth;
 GRANT INSERT ON users, user_sessions, organizations, memberships TO ssr_auth;
+GRANT UPDATE (name) ON organizations TO ssr_auth;
 GRANT UPDATE (name, phone, email, company_name, gstin, state_code, address, avatar_blob_id, phone_verified_at, email_verified_at,
               profile_completed_at, totp_secret_sealed, totp_last_step, last_login_at) ON users TO ssr_auth;
 GRANT UPDATE (session_key, level, last_activity, expires_at, is_active, ended_at, ended_reason, browser_key) ON user_sessions TO ssr_auth;

@@ -17,7 +17,8 @@ struct Visitor {
     web::Request const* request;
     std::string csrf_token;
     std::optional<accounts::Session> session;
-    std::string fresh_browser;  // the pre-session's cookie to set, where the browser came with none
+    std::string browser;        // the pre-session's cookie; empty where he is signed in
+    std::string fresh_browser;  // the same, where the browser came with none and is to be given it
 };
 
 /// Someone with a session and a complete profile. Others are sent to sign in, or to complete it.

@@ -8,11 +8,11 @@
 
 namespace ssr {
 
-/// A State or Union territory by its GST code, "01" to "38", "97".
+/// A State or Union territory by its GST code, "01" to "38", "97"; also 25 and 28, which old numbers have.
 class State {
 public:
     static std::optional<State> parse(std::string_view gst_code);
-    static std::span<State const> all();  // in the order of their names
+    static std::span<State const> all();  // those a buyer may choose, by name
 
     std::string_view code() const { return code_; }
     std::string_view name() const { return name_; }

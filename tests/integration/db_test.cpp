@@ -1,21 +1,17 @@
 #include <boost/test/unit_test.hpp>
 
-#include <cstdlib>
-
 #include "db/failure.h"
 #include "db/session.h"
 #include "db/transaction.h"
+#include "support/database.h"
 
 using namespace ssr;
 using db::Failure, db::Row, db::Session, db::Transaction;
 
 namespace {
 
-std::string postgres() {
-    auto const* const conninfo = std::getenv("SSR_TEST_POSTGRES");
-    BOOST_REQUIRE_MESSAGE(conninfo, "run by infra/local/test-services");
-    return conninfo;
-}
+// A clone: nobody may be connected to the template while another test copies it.
+std::string postgres() { return test::clone(); }
 
 struct Things {
     explicit Things(bool prepared = true) : db{{postgres(), prepared}} {

@@ -1,0 +1,69 @@
+#include "domain/accounts/session_copy.h"
+
+namespace ssr::accounts {
+
+namespace {
+
+constexpr int kVersion = 1;
+
+std::int64_t seconds_of(Instant at) { return at.time_since_epoch().count(); }
+Instant instant_of(std::int64_t seconds) { return Instant{std::chrono::seconds{seconds}}; }
+
+}  // namespace
+
+std::string written(SessionCopy const& copy) {
+    auto const& session = copy.session;
+    return Json{Json::Object{{"v", kVersion},
+                             {"id", session.id.value()},
+                             {"user", session.user.value()},
+                             {"public_user", session.public_user.text()},
+                             {"organization", session.organization.value()},
+                             {"name", session.name},
+                             {"phone", session.phone},
+                             {"email", session.email},
+                             {"role", code(session.role)},
+                             {"staff", session.is_staff_level},
+                             {"complete", session.is_complete},
+                             {"expires", seconds_of(session.expires_at)},
+                             {"touched", seconds_of(copy.touched_at)}}}
+        .dump();
+}
+
+std::optional<SessionCopy> read_copy(std::string_view text) {
+    auto const json = Json::parse(text);
+    if (!json || (*json)["v"].integer() != kVersion) return std::nullopt;
+    auto const number = [&](char const* name) { return (*json)[name].integer().value_or(0); };
+    auto const string = [&](char const* name) { return (*json)[name].text().value_or(std::string{}); };
+    auto const public_user = PublicUserId::parse(string("public_user"));
+    auto const role = parse_role(string("role"));
+    if (!public_user || !role) return std::nullopt;
+    return SessionCopy{.session = {.id = SessionId{number("id")},
+                                   .user = UserId{number("user")},
+                                   .public_user = *public_user,
+                                   .organization = OrganizationId{number("organization")},
+                                   .name = string("name"),
+                                   .phone = string("phone"),
+                                   .email = string("email"),
+                                   .role = *role,
+                                   .is_staff_level = (*json)["staff"].flag() == true,
+                                   .is_complete = (*json)["complete"].flag() == true,
+                                   .expires_at = instant_of(number("expires"))},
+                       .touched_at = instant_of(number("touched"))};
+}
+
+SessionCopy to_copy(db::Row const& row) {
+    return {.session = {.id = row.id<SessionId>("id"),
+                        .user = row.id<UserId>("user_id"),
+                        .public_user = row.public_id<PublicUserId>("public_id"),
+                        .organization = row.id<OrganizationId>("organization_id"),
+                        .name = row.text("name"),
+                        .phone = row.text_or_empty("phone"),
+                        .email = row.text_or_empty("email"),
+                        .role = parse_role(row.text("role")).value_or(Role::user),
+                        .is_staff_level = row.text("level") == "staff",
+                        .is_complete = !row.is_null("profile_completed_at"),
+                        .expires_at = row.instant("expires_at")},
+            .touched_at = row.instant("last_activity")};
+}
+
+}  // namespace ssr::accounts

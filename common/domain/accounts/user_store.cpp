@@ -1,0 +1,81 @@
+#include "domain/accounts/user_store.h"
+
+namespace ssr::accounts {
+
+namespace {
+
+constexpr std::string_view kReturning = R"(
+    RETURNING id, public_id, name, phone, email, role, is_active, profile_completed_at IS NOT NULL AS is_complete,
+              xmax = 0 AS is_new)";
+
+Arriving to_arriving(db::Row const& row) {
+    return {.id = row.id<UserId>("id"),
+            .public_id = row.public_id<PublicUserId>("public_id"),
+            .name = row.text("name"),
+            .phone = row.text_or_empty("phone"),
+            .email = row.text_or_empty("email"),
+            .role = parse_role(row.text("role")).value_or(Role::user),
+            .is_active = row.flag("is_active"),
+            .is_complete = row.flag("is_complete"),
+            .is_new = row.flag("is_new")};
+}
+
+}  // namespace
+
+Arriving UserStore::find_or_insert(LoginId const& id, Instant now) {
+    static std::string const by_phone = std::string{R"(
+        INSERT INTO users AS u (public_id, phone, phone_verified_at, last_login_at, created_at)
+        VALUES (:public_id, :identifier, :now, :now, :now)
+        ON CONFLICT (phone) DO UPDATE
+           SET last_login_at = excluded.last_login_at,
+               phone_verified_at = coalesce(u.phone_verified_at, excluded.phone_verified_at))"} +
+                                        std::string{kReturning};
+    static std::string const by_email = std::string{R"(
+        INSERT INTO users AS u (public_id, email, email_verified_at, last_login_at, created_at)
+        VALUES (:public_id, :identifier, :now, :now, :now)
+        ON CONFLICT (email) DO UPDATE
+           SET last_login_at = excluded.last_login_at,
+               email_verified_at = coalesce(u.email_verified_at, excluded.email_verified_at))"} +
+                                        std::string{kReturning};
+    return db_.one(id.channel() == Channel::sms ? by_phone : by_email,
+                   {{"public_id", PublicUserId::fresh()}, {"identifier", id.text()}, {"now", now}},
+                   to_arriving);
+}
+
+void UserStore::insert_organization(UserId owner, Instant now) {
+    db_.execute(R"(
+        WITH own AS (
+            INSERT INTO organizations (public_id, name, owner_id, created_at)
+            VALUES (:public_id, '', :owner, :now) RETURNING id
+        )
+        INSERT INTO memberships (organization_id, user_id, role, created_at) SELECT id, :owner, 'owner', :now FROM own)",
+                {{"public_id", new_public_id()}, {"owner", owner}, {"now", now}});
+}
+
+ProfileText UserStore::find_profile(UserId user) {
+    return db_.one("SELECT name, state_code, company_name, gstin FROM users WHERE id = :user",
+                   {{"user", user}}, [](db::Row const& row) {
+                       return ProfileText{row.text("name"), row.text_or_empty("state_code"),
+                                          row.text_or_empty("company_name"), row.text_or_empty("gstin")};
+                   });
+}
+
+void UserStore::complete_profile(UserId user, Profile const& profile, Instant now) {
+    auto const& company = profile.company;
+    db_.execute(R"(
+        WITH person AS (
+            UPDATE users SET name = :name, state_code = :state, company_name = :company, gstin = :gstin,
+                             profile_completed_at = coalesce(profile_completed_at, :now)
+             WHERE id = :user RETURNING id
+        )
+        UPDATE organizations SET name = coalesce(nullif(:company, ''), :name)
+          FROM person WHERE owner_id = person.id)",
+                {{"name", profile.name.text()},
+                 {"state", profile.state.code()},
+                 {"company", company ? company->text() : std::string{}},
+                 {"gstin", profile.gstin ? db::Param{profile.gstin->text()} : db::Param{nullptr}},
+                 {"user", user},
+                 {"now", now}});
+}
+
+}  // namespace ssr::accounts

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "db/session.h"
+#include "domain/accounts/user.h"
+
+namespace ssr::accounts {
+
+/// `users`, and the organisation that each has of his own.
+class UserStore {
+public:
+    explicit UserStore(db::Session& db) : db_{db} {}
+
+    /// The account of that identifier, made if there is none; notes the sign-in. One statement, also where
+    /// two browsers bring a new number at once.
+    Arriving find_or_insert(LoginId const& id, Instant now);
+    /// Every person works in an organisation; at first in his own.
+    void insert_organization(UserId owner, Instant now);
+
+    ProfileText find_profile(UserId user);
+    void complete_profile(UserId user, Profile const& profile, Instant now);
+
+private:
+    db::Session& db_;
+};
+
+}  // namespace ssr::accounts

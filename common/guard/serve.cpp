@@ -1,0 +1,68 @@
+#include "guard/serve.h"
+
+#include "guard/signed_in.h"
+#include "view/error_page.h"
+
+namespace ssr::guard {
+
+namespace {
+
+bool has_schema(db::Session& db, int needed) {
+    auto const newest = db.one("SELECT coalesce(max(version), 0) AS newest FROM schema_migrations", {},
+                               [](db::Row const& row) { return row.integer("newest"); });
+    return newest >= needed;
+}
+
+std::int64_t whole_milliseconds(std::chrono::microseconds time) {
+    return std::chrono::round<std::chrono::milliseconds>(time).count();
+}
+
+std::vector<log::Field> costs_of(House& house) {
+    std::vector<log::Field> const costs{{"db_n", house.db.statements()},
+                                        {"db_ms", whole_milliseconds(house.db.spent())},
+                                        {"redis_n", house.redis.round_trips()},
+                                        {"redis_ms", whole_milliseconds(house.redis.spent())}};
+    reset_costs(house);
+    return costs;
+}
+
+// A fault's page asks nothing of the neighbours: one of them may be what is broken.
+view::Frame error_frame(web::Refusal const& refusal, web::Request const& request, House& house) {
+    if (int(refusal.status) < 500 && !request.cookie(web::kSessionCookie).empty())
+        return frame_of(visitor(request, house.csrf, house.sessions)).in(view::Area::bare);
+    return {.area = view::Area::bare, .path = request.path, .nonce = request.nonce};
+}
+
+std::string error_page(web::Refusal const& refusal, web::Request const& request, House& house) {
+    view::ErrorPage const page{.status = int(refusal.status),
+                               .title = refusal.title,
+                               .detail = refusal.detail,
+                               .request_id = request.id};
+    return view::render(page, error_frame(refusal, request, house));
+}
+
+}  // namespace
+
+web::Service service_of(Handler const& handler, HouseConfig const& config, House& house) {
+    return {
+        .name = handler.name,
+        .release = config.release,
+        .needs_schema = handler.needs_schema,
+        .is_ready =
+            [&house, needed = handler.needs_schema] {
+                return house.redis.is_ready() && house.db.is_ready() && has_schema(house.db, needed);
+            },
+        .error_page = [&house](web::Refusal const& refusal,
+                               web::Request const& request) { return error_page(refusal, request, house); },
+        .costs = [&house] { return costs_of(house); },
+        .largest_body = handler.largest_body,
+        .largest_upload = handler.largest_upload,
+    };
+}
+
+void reset_costs(House& house) {
+    house.db.reset_counts();
+    house.redis.reset_counts();
+}
+
+}  // namespace ssr::guard

@@ -1,0 +1,112 @@
+#include "guard/signed_in.h"
+
+#include "base/secure.h"
+#include "base/text.h"
+
+namespace ssr::guard {
+
+namespace {
+
+constexpr int kCookieBytes = 32;
+
+bool is_well_formed(std::string_view cookie) {
+    return cookie.size() == 2 * kCookieBytes && from_hex(cookie).size() == kCookieBytes;
+}
+
+std::string address_of(web::Request const& request) {
+    auto address = request.path;
+    char before = '?';
+    for (auto const& [name, value] : request.query) {
+        address += before + url_encoded(name) + "=" + url_encoded(value);
+        before = '&';
+    }
+    return address;
+}
+
+// A script asks for JSON or, with htmx, for a part of a page; neither can show another page in its place.
+bool is_from_a_script(web::Request const& request) {
+    return request.wants_json() || !request.header("hx-request").empty();
+}
+
+web::Response led_to(std::string const& page, web::Request const& request) {
+    auto const address = address_of(request);
+    bool const can_return = request.method == web::Method::get && web::local_path(address);
+    return web::redirect(can_return ? page + "?next=" + url_encoded(address) : page);
+}
+
+web::Response not_signed_in(web::Request const& request) {
+    if (!is_from_a_script(request)) return led_to("/accounts/login/", request);
+    return web::refuse({.status = web::Status::unauthorized,
+                        .code = "not_signed_in",
+                        .title = "You are signed out",
+                        .detail = "Sign in, then do it again. What you typed is still on the page."});
+}
+
+web::Response not_complete(web::Request const& request) {
+    if (!is_from_a_script(request)) return led_to("/accounts/register/", request);
+    return web::refuse({.status = web::Status::forbidden,
+                        .code = "profile_incomplete",
+                        .title = "Your details are not complete",
+                        .detail = "Give your name and State first; invoices need them."});
+}
+
+view::Frame frame_of(web::Request const& request, std::string const& csrf_token,
+                     accounts::Session const* session) {
+    view::Frame frame{.area = session ? view::Area::app : view::Area::public_site,
+                      .path = request.path,
+                      .csrf_token = csrf_token,
+                      .nonce = request.nonce};
+    if (session) frame.person = view::Person{session->name, std::string{accounts::code(session->role)}};
+    return frame;
+}
+
+}  // namespace
+
+Visitor visitor(web::Request const& request, web::Csrf const& csrf, accounts::Sessions& sessions) {
+    Visitor who{.request = &request};
+    auto const cookie = request.cookie(web::kSessionCookie);
+    if (!cookie.empty()) who.session = sessions.resume(cookie);
+    if (who.session) {
+        who.csrf_token = csrf.token_for(cookie);
+        return who;
+    }
+    who.browser = std::string{request.cookie(web::kBrowserCookie)};
+    if (!is_well_formed(who.browser)) who.browser = who.fresh_browser = random_hex(kCookieBytes);
+    who.csrf_token = csrf.token_for(who.browser);
+    return who;
+}
+
+Result<Arrived, web::Response> arrived(web::Request const& request, web::Csrf const& csrf,
+                                       accounts::Sessions& sessions) {
+    auto const cookie = request.cookie(web::kSessionCookie);
+    auto session = cookie.empty() ? std::nullopt : sessions.resume(cookie);
+    if (!session) return Err{not_signed_in(request)};
+    return Arrived{&request, csrf.token_for(cookie), *std::move(session)};
+}
+
+Result<SignedIn, web::Response> signed_in(web::Request const& request, web::Csrf const& csrf,
+                                          accounts::Sessions& sessions) {
+    auto who = arrived(request, csrf, sessions);
+    if (!who) return Err{who.error()};
+    if (!who->session.is_complete) return Err{not_complete(request)};
+    return SignedIn{who->request, std::move(who->csrf_token), std::move(who->session)};
+}
+
+view::Frame frame_of(Visitor const& who) {
+    auto frame = frame_of(*who.request, who.csrf_token, who.session ? &*who.session : nullptr);
+    frame.area = view::Area::public_site;
+    return frame;
+}
+view::Frame frame_of(Arrived const& who) { return frame_of(*who.request, who.csrf_token, &who.session); }
+view::Frame frame_of(SignedIn const& who) { return frame_of(*who.request, who.csrf_token, &who.session); }
+
+web::Response page(Visitor const& who, std::string html, web::Status status) {
+    auto response = web::html(std::move(html), status);
+    if (!who.fresh_browser.empty()) response.with_cookie(web::kBrowserCookie, who.fresh_browser);
+    // The cookie of a session that is over would stand in the way of the forms' tokens.
+    if (!who.session && !who.request->cookie(web::kSessionCookie).empty())
+        response.without_cookie(web::kSessionCookie);
+    return response;
+}
+
+}  // namespace ssr::guard
