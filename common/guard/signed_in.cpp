@@ -9,10 +9,6 @@ namespace {
 
 constexpr int kCookieBytes = 32;
 
-bool is_well_formed(std::string_view cookie) {
-    return cookie.size() == 2 * kCookieBytes && from_hex(cookie).size() == kCookieBytes;
-}
-
 std::string address_of(web::Request const& request) {
     auto address = request.path;
     char before = '?';
@@ -62,6 +58,14 @@ view::Frame frame_of(web::Request const& request, std::string const& csrf_token,
 
 }  // namespace
 
+std::optional<std::string> pre_session_of(web::Request const& request) {
+    auto const cookie = request.cookie(web::kBrowserCookie);
+    if (from_hex(cookie).size() != kCookieBytes) return std::nullopt;
+    return std::string{cookie};
+}
+
+std::string new_pre_session() { return random_hex(kCookieBytes); }
+
 Visitor visitor(web::Request const& request, web::Csrf const& csrf, accounts::Sessions& sessions) {
     Visitor who{.request = &request};
     auto const cookie = request.cookie(web::kSessionCookie);
@@ -70,8 +74,8 @@ Visitor visitor(web::Request const& request, web::Csrf const& csrf, accounts::Se
         who.csrf_token = csrf.token_for(cookie);
         return who;
     }
-    who.browser = std::string{request.cookie(web::kBrowserCookie)};
-    if (!is_well_formed(who.browser)) who.browser = who.fresh_browser = random_hex(kCookieBytes);
+    auto const held = pre_session_of(request);
+    who.browser = held ? *held : (who.fresh_browser = new_pre_session());
     who.csrf_token = csrf.token_for(who.browser);
     return who;
 }

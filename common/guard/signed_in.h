@@ -41,6 +41,11 @@ Result<Arrived, web::Response> arrived(web::Request const& request, web::Csrf co
 Result<SignedIn, web::Response> signed_in(web::Request const& request, web::Csrf const& csrf,
                                           accounts::Sessions& sessions);
 
+/// The browser's own mark before sign-in (cookie __Host-pre): forms' tokens and one-time codes are bound to
+/// it. Nothing where it has none, or one that we did not make.
+std::optional<std::string> pre_session_of(web::Request const& request);
+std::string new_pre_session();
+
 /// What stands around the page: who is signed in, the token for its forms, the nonce of its scripts.
 view::Frame frame_of(Visitor const& who);
 view::Frame frame_of(Arrived const& who);

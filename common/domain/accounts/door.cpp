@@ -49,7 +49,7 @@ void Door::tell_of_new_device(Arriving const& who, LoginId const& proven, Device
          .user = who.id});
 }
 
-void Door::complete(Session const& session, Profile const& profile, std::string const& ip_address) {
+Session Door::complete(Session session, Profile const& profile, std::string const& ip_address) {
     db::Transaction transaction{db_};
     auto const now = clock_.now();
     UserStore{db_}.complete_profile(session.user, profile, now);
@@ -62,6 +62,9 @@ void Door::complete(Session const& session, Profile const& profile, std::string 
                                 now);
     transaction.commit();
     sessions_.refresh(session.user);
+    session.name = profile.name.text();
+    session.is_complete = true;
+    return session;
 }
 
 }  // namespace ssr::accounts

@@ -28,8 +28,8 @@ public:
     /// One transaction: account (with its organisation, if new), session, audit entry, and a word to the
     /// person where an account that had a session before is opened from a browser that it does not know.
     Result<Entered, EntryRefused> enter(LoginId const& proven, Device const& device);
-    /// Name, State and the rest; the session's copies are made anew.
-    void complete(Session const& session, Profile const& profile, std::string const& ip_address);
+    /// Name, State and the rest; returns the session as it is from now on.
+    Session complete(Session session, Profile const& profile, std::string const& ip_address);
 
 private:
     void tell_of_new_device(Arriving const& who, LoginId const& proven, Device const& device);

@@ -1,0 +1,72 @@
+#include "auth/forms.h"
+
+namespace ssr::auth {
+
+namespace {
+
+constexpr std::size_t kLongestCode = 40;
+
+std::string next_of(web::FieldReader& read) {
+    return web::local_path(read.text("next")).value_or(std::string{});
+}
+
+std::string code_in(web::FieldReader& read, std::string_view name) {
+    auto const code = read.text(name);
+    if (code.empty()) read.complain(name, "Enter the 6 digits of the code.");
+    return std::string{code.substr(0, kLongestCode)};
+}
+
+}  // namespace
+
+std::optional<LoginForm> LoginForm::read(web::FieldReader& read) {
+    auto const id = read.required<LoginId>(
+        "identifier", "Enter a 10-digit mobile number, or an e-mail address like name@example.in.");
+    if (!id) return std::nullopt;
+    return LoginForm{*id, next_of(read)};
+}
+
+std::optional<OtpForm> OtpForm::read(web::FieldReader& read) {
+    return OtpForm{code_in(read, "otp"), next_of(read)};
+}
+
+std::optional<OtpAnswer> OtpAnswer::read(web::FieldReader& read) {
+    auto const challenge = read.text("challenge_id");
+    if (challenge.empty())
+        read.complain("challenge_id", "Give the challenge_id of the answer to request-otp.");
+    return OtpAnswer{std::string{challenge}, code_in(read, "otp")};
+}
+
+std::optional<TotpForm> TotpForm::read(web::FieldReader& read) {
+    return TotpForm{code_in(read, "totp"), next_of(read)};
+}
+
+std::optional<ProfileForm> ProfileForm::read(web::FieldReader& read) {
+    auto const name = read.required<accounts::PersonName>("name", "Enter your name, at most 100 characters.");
+    auto const state = read.required<State>("state_code", "Choose your State.");
+    auto const company =
+        read.optional<accounts::CompanyName>("company_name", "Enter at most 200 characters.");
+    auto const gstin = read.optional<Gstin>(
+        "gstin", "Enter the 15 characters of the GSTIN as on its certificate, or leave it empty.");
+    if (!name || !state) return std::nullopt;
+    return ProfileForm{{*name, *state, company, gstin}, next_of(read)};
+}
+
+std::optional<NextQuery> NextQuery::read(web::FieldReader& read) {
+    return NextQuery{next_of(read), read.ticked("sent"), read.ticked("signed_out")};
+}
+
+std::optional<LogoutAllForm> LogoutAllForm::read(web::FieldReader& read) {
+    return LogoutAllForm{read.ticked("only_others")};
+}
+
+std::optional<web::Refusal> not_a_programs(web::Request const& request) {
+    auto const site = request.header("sec-fetch-site");
+    if (!site.empty() && site != "same-origin" && site != "none") return web::stale_form();
+    if (request.header("content-type").starts_with("application/json")) return std::nullopt;
+    return web::Refusal{.status = web::Status::unsupported_media,
+                        .code = "not_json",
+                        .title = "The request is not JSON",
+                        .detail = "Send the body with Content-Type: application/json."};
+}
+
+}  // namespace ssr::auth

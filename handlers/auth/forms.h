@@ -1,0 +1,83 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/accounts/user.h"
+#include "web/form.h"
+
+namespace ssr::auth {
+
+/// Who wants in, and where he wanted to go.
+struct LoginForm {
+    LoginId identifier;
+    std::string next;  // a path of this site, or empty
+    static std::optional<LoginForm> read(web::FieldReader& read);
+};
+
+/// A code as typed; what it is worth is judged in one place.
+struct OtpForm {
+    std::string otp;
+    std::string next;
+    static std::optional<OtpForm> read(web::FieldReader& read);
+};
+
+struct OtpAnswer {
+    std::string challenge_id, otp;
+    static std::optional<OtpAnswer> read(web::FieldReader& read);
+};
+
+struct TotpForm {
+    std::string totp;
+    std::string next;
+    static std::optional<TotpForm> read(web::FieldReader& read);
+};
+
+struct ProfileForm {
+    accounts::Profile profile;
+    std::string next;
+    static std::optional<ProfileForm> read(web::FieldReader& read);
+};
+
+/// The address of a page of the door: where to go after it.
+struct NextQuery {
+    std::string next;
+    bool was_sent = false;        // ?sent=1: a new code is on its way
+    bool was_signed_out = false;  // ?signed_out=1
+    static std::optional<NextQuery> read(web::FieldReader& read);
+};
+
+struct LogoutAllForm {
+    bool only_others = false;
+    static std::optional<LogoutAllForm> read(web::FieldReader& read);
+};
+
+/// What a program sends to sign in: an object, declared as JSON, not from another site. A page of another
+/// site cannot declare that without our leave, so no token is asked for: there may be no session yet.
+template <class T>
+struct ProgramJson {
+    std::optional<T> values;
+    web::FieldErrors errors;
+};
+
+/// Why a body is not taken as a program's; nothing where it is.
+std::optional<web::Refusal> not_a_programs(web::Request const& request);
+
+}  // namespace ssr::auth
+
+namespace ssr::web {
+
+template <class T>
+struct Arg<auth::ProgramJson<T>> {
+    template <class App>
+    static Result<auth::ProgramJson<T>, Response> take(Call<App>& call) {
+        if (auto refusal = auth::not_a_programs(call.request)) return Err{refuse(*std::move(refusal))};
+        auto const fields = json_fields(call.request.body);
+        if (!fields) return Err{refuse(not_json())};
+        FieldReader read{*fields};
+        auto values = T::read(read);
+        return auth::ProgramJson<T>{read.errors().empty() ? std::move(values) : std::nullopt, read.errors()};
+    }
+};
+
+}  // namespace ssr::web

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace ssr::auth::urls {
+
+inline constexpr std::string_view kLogin = "/accounts/login/";
+inline constexpr std::string_view kVerifyOtp = "/accounts/verify-otp/";
+inline constexpr std::string_view kResendOtp = "/accounts/resend-otp/";
+inline constexpr std::string_view kVerifyTotp = "/accounts/verify-totp/";
+inline constexpr std::string_view kRegister = "/accounts/register/";
+inline constexpr std::string_view kSessions = "/accounts/sessions/";
+inline constexpr std::string_view kLogout = "/accounts/logout/";
+inline constexpr std::string_view kLogoutAll = "/accounts/logout-all/";
+inline constexpr std::string_view kDashboard = "/dashboard/";
+
+/// The page, with where to go after it; `next` may be empty.
+inline std::string with_next(std::string_view page, std::string_view next) {
+    return next.empty() ? std::string{page} : std::string{page} + "?next=" + url_encoded(next);
+}
+
+inline std::string revoke(std::string_view session) {
+    return std::string{kSessions} + std::string{session} + "/revoke/";
+}
+
+/// Where a person goes who is through the door: never back into it.
+inline std::string onward(std::string_view next) {
+    for (auto const door : {kLogin, kVerifyOtp, kRegister})
+        if (next.starts_with(door)) return std::string{kDashboard};
+    return std::string{next.empty() ? kDashboard : next};
+}
+
+}  // namespace ssr::auth::urls
