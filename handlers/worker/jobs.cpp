@@ -1,0 +1,17 @@
+#include "worker/jobs.h"
+
+#include "domain/messages/delivery.h"
+#include "domain/subscriptions/expiry.h"
+
+namespace ssr::worker {
+
+jobs::Table table(Workplace place) {
+    return {
+        {"message.send",
+         [place](jobs::Job const& job) { messages::keep(place.db, place.clock, job.payload); }},
+        {"subscriptions.expire",
+         [place](jobs::Job const&) { subscriptions::expire_due(place.db, place.clock); }},
+    };
+}
+
+}  // namespace ssr::worker
