@@ -61,7 +61,7 @@ DeviceName device_name(std::string_view user_agent) {
 std::string masked_address(std::string_view ip_address) {
     char const between = ip_address.find(':') == std::string_view::npos ? '.' : ':';
     auto const parts = split(ip_address, between);
-    if (parts.size() < 3) return std::string{ip_address};
+    if (parts.size() < 3 || parts[0].empty() || parts[1].empty()) return std::string{ip_address};  // "::1"
     return std::string{parts[0]} + between + std::string{parts[1]} + between + "x" + between + "x";
 }
 

@@ -12,6 +12,34 @@ using std::chrono::seconds;
 constexpr seconds kHour = std::chrono::hours{1};
 constexpr seconds kDay = std::chrono::hours{24};
 
+// Counts one code more, in windows that begin with their first code, and says what stood there before.
+constexpr std::string_view kCount = R"(
+    WITH held AS (
+        SELECT identifier_hash AS name, last_request_at, locked_until
+          FROM otp_rate_limits WHERE identifier_hash IN (:name, :lock)
+    ), counted AS (
+        INSERT INTO otp_rate_limits AS r (identifier_hash, masked, hourly_count, hour_started_at, daily_count,
+                                          day_started_at, sms_today, last_request_at)
+        VALUES (:name, :masked, :step, :now, :step, :now, :sms, :now)
+        ON CONFLICT (identifier_hash) DO UPDATE SET
+            (hourly_count, hour_started_at) = (
+                SELECT excluded.hourly_count + CASE WHEN is_same THEN r.hourly_count ELSE 0 END,
+                       CASE WHEN is_same THEN r.hour_started_at ELSE excluded.hour_started_at END
+                  FROM (SELECT excluded.hour_started_at - r.hour_started_at BETWEEN '0' AND '3599 seconds' AS is_same) AS hour),
+            (daily_count, sms_today, wrong_today, day_started_at) = (
+                SELECT excluded.daily_count + CASE WHEN is_same THEN r.daily_count ELSE 0 END,
+                       excluded.sms_today + CASE WHEN is_same THEN r.sms_today ELSE 0 END,
+                       CASE WHEN is_same THEN r.wrong_today ELSE 0 END,
+                       CASE WHEN is_same THEN r.day_started_at ELSE excluded.day_started_at END
+                  FROM (SELECT excluded.day_started_at - r.day_started_at BETWEEN '0' AND '86399 seconds' AS is_same) AS day),
+            last_request_at = excluded.last_request_at
+        RETURNING hourly_count, hour_started_at, daily_count, sms_today, day_started_at
+    )
+    SELECT *, (SELECT last_request_at FROM held WHERE name = :name) AS last_sent,
+           (SELECT locked_until FROM held WHERE name = :name) AS locked_everywhere,
+           (SELECT locked_until FROM held WHERE name = :lock) AS locked_here
+      FROM counted)";
+
 struct Counts {
     std::int64_t this_hour, today, sms_today;
     Instant hour_began, day_began;
@@ -49,30 +77,7 @@ Result<Done, OtpRefused> OtpMirror::count(HeldChallenge const& held, bool is_exe
     using enum OtpRefused::Why;
     auto const& to = held.challenge.to;
     bool const is_sms = to.channel() == Channel::sms;
-    auto const counts = db_.one(R"(
-        WITH held AS (
-            SELECT identifier_hash AS name, last_request_at, locked_until
-              FROM otp_rate_limits WHERE identifier_hash IN (:name, :lock)
-        ), counted AS (
-            INSERT INTO otp_rate_limits AS r (identifier_hash, masked, hourly_count, hour_started_at, daily_count,
-                                              day_started_at, sms_today, last_request_at)
-            VALUES (:name, :masked, :step, :now, :step, :now, :sms, :now)
-            ON CONFLICT (identifier_hash) DO UPDATE SET
-                (hourly_count, hour_started_at) = (SELECT excluded.hourly_count + r.hourly_count, r.hour_started_at
-                     WHERE excluded.hour_started_at - r.hour_started_at BETWEEN '0' AND '3599 seconds'
-                     UNION ALL SELECT excluded.hourly_count, excluded.hour_started_at LIMIT 1),
-                (daily_count, sms_today, wrong_today, day_started_at) =
-                    (SELECT excluded.daily_count + r.daily_count, excluded.sms_today + r.sms_today, r.wrong_today,
-                            r.day_started_at
-                      WHERE excluded.day_started_at - r.day_started_at BETWEEN '0' AND '86399 seconds'
-                     UNION ALL SELECT excluded.daily_count, excluded.sms_today, 0, excluded.day_started_at LIMIT 1),
-                last_request_at = excluded.last_request_at
-            RETURNING hourly_count, hour_started_at, daily_count, sms_today, day_started_at
-        )
-        SELECT *, (SELECT last_request_at FROM held WHERE name = :name) AS last_sent,
-               (SELECT locked_until FROM held WHERE name = :name) AS locked_everywhere,
-               (SELECT locked_until FROM held WHERE name = :lock) AS locked_here
-          FROM counted)",
+    auto const counts = db_.one(kCount,
                                 {{"name", name_of(to)},
                                  {"lock", lock_of(held)},
                                  {"masked", to.masked()},

@@ -43,6 +43,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_known_is_not_guessed) {
 BOOST_AUTO_TEST_CASE(half_of_an_address_is_enough_to_know_ones_own) {
     BOOST_TEST(masked_address("49.205.10.7") == "49.205.x.x");
     BOOST_TEST(masked_address("2401:4900:1c2b:1::7") == "2401:4900:x:x");
+    BOOST_TEST(masked_address("::1") == "::1");
     BOOST_TEST(masked_address("") == "");
 }
 
