@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::size_t kMostDigits = 15;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "12,34,567": the last group has three digits, those before two or three, the first at least one.
 bool is_well_grouped(std::string_view whole) {
@@ -54,7 +52,8 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, int decimals) {
 }
 
 std::string decimal_text(std::int64_t value, int decimals) {
-    auto digits = std::to_string(value < 0 ? -static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
+    auto digits =
+        std::to_string(value < 0 ? -static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
     auto const places = static_cast<std::size_t>(decimals);
     if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
     if (decimals > 0) digits.insert(digits.size() - places, 1, '.');

@@ -8,8 +8,8 @@
 namespace ssr {
 
 /// A number without sign as people write it, in units of 10^-decimals: "1,200.5" with 3 decimals is 1200500.
-/// Commas may stand between groups as in India (1,20,000) or elsewhere (120,000), nowhere else. At most 15 digits
-/// before the point; nothing where there are more decimals than asked for, or anything else.
+/// Commas may stand between groups as in India (1,20,000) or elsewhere (120,000), nowhere else. At most 15
+/// digits before the point; nothing where there are more decimals than asked for, or anything else.
 std::optional<std::int64_t> parse_decimal(std::string_view text, int decimals);
 
 /// The digits of a value in units of 10^-decimals: "1200.500".

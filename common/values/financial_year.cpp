@@ -16,12 +16,8 @@ FinancialYear FinancialYear::of(Instant at) {
     return FinancialYear{static_cast<int>(day.year()) - (day.month() < std::chrono::April ? 1 : 0)};
 }
 
-std::string FinancialYear::text() const {
-    return two_digits(start_) + "-" + two_digits(start_ + 1);
-}
+std::string FinancialYear::text() const { return two_digits(start_) + "-" + two_digits(start_ + 1); }
 
-std::string FinancialYear::long_text() const {
-    return std::to_string(start_) + "-" + two_digits(start_ + 1);
-}
+std::string FinancialYear::long_text() const { return std::to_string(start_) + "-" + two_digits(start_ + 1); }
 
 }  // namespace ssr

@@ -4,20 +4,20 @@ namespace ssr {
 
 std::string_view code(Module module) {
     switch (module) {
-    case Module::estimate: return "estimate";
-    case Module::workslip: return "workslip";
-    case Module::bill: return "bill";
-    case Module::self_formatted: return "self_formatted";
+        case Module::estimate: return "estimate";
+        case Module::workslip: return "workslip";
+        case Module::bill: return "bill";
+        case Module::self_formatted: return "self_formatted";
     }
     return {};
 }
 
 std::string_view home(Module module) {
     switch (module) {
-    case Module::estimate: return "/estimate/";
-    case Module::workslip: return "/workslip/";
-    case Module::bill: return "/bill/";
-    case Module::self_formatted: return "/self-formatted/";
+        case Module::estimate: return "/estimate/";
+        case Module::workslip: return "/workslip/";
+        case Module::bill: return "/bill/";
+        case Module::self_formatted: return "/self-formatted/";
     }
     return {};
 }

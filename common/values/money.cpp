@@ -26,9 +26,7 @@ std::optional<Money> Money::parse(std::string_view text) {
     return Money{*paise};
 }
 
-std::string Money::plain() const {
-    return decimal_text(paise_, 2);
-}
+std::string Money::plain() const { return decimal_text(paise_, 2); }
 
 std::string Money::grouped() const {
     auto const text = grouped_as_in_india(plain());

@@ -19,9 +19,7 @@ std::optional<Quantity> Quantity::parse(std::string_view text) {
     return Quantity{*value};
 }
 
-std::string Quantity::text() const {
-    return shortest_decimal(value_, 3);
-}
+std::string Quantity::text() const { return shortest_decimal(value_, 3); }
 
 std::optional<Rate> Rate::parse(std::string_view text) {
     auto const value = parse_decimal(text, 2);
@@ -29,13 +27,9 @@ std::optional<Rate> Rate::parse(std::string_view text) {
     return Rate{*value};
 }
 
-std::string Rate::plain() const {
-    return decimal_text(paise_, 2);
-}
+std::string Rate::plain() const { return decimal_text(paise_, 2); }
 
-std::string Rate::grouped() const {
-    return grouped_as_in_india(plain());
-}
+std::string Rate::grouped() const { return grouped_as_in_india(plain()); }
 
 Money operator*(Quantity quantity, Rate rate) {
     return Money::from_paise(divided_half_up(Wide{quantity.thousandths()} * rate.paise(), 1000));
@@ -47,9 +41,7 @@ std::optional<Percent> Percent::parse(std::string_view text) {
     return Percent{*value};
 }
 
-std::string Percent::text() const {
-    return shortest_decimal(value_, 4);
-}
+std::string Percent::text() const { return shortest_decimal(value_, 4); }
 
 Money Percent::of(Money base) const {
     return Money::from_paise(divided_half_up(Wide{base.paise()} * value_, kHundredPercent));

@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "view/error_page.h"
-#include "views/components_page.h"
+#include "dev/views/components_page.h"
 
 using namespace ssr;
 namespace fs = std::filesystem;

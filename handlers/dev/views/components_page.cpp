@@ -1,11 +1,11 @@
-#include "views/components_page.h"
+#include "dev/views/components_page.h"
 
 #include <ctemplate/template.h>
 
 #include "dev/components.tpl.h"
+#include "dev/views/components_samples.h"
 #include "view/figure_pieces.h"
 #include "view/form_pieces.h"
-#include "views/components_samples.h"
 
 namespace ssr::dev {
 namespace {

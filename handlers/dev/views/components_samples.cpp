@@ -1,4 +1,4 @@
-#include "views/components_samples.h"
+#include "dev/views/components_samples.h"
 
 #include <ctemplate/template.h>
 

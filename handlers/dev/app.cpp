@@ -1,0 +1,19 @@
+#include "dev/app.h"
+
+#include "worker/jobs.h"
+
+namespace ssr::dev {
+
+Config Config::from(Environment& environment) {
+    Config config{guard::HouseConfig::from(environment)};
+    if (config.house.is_production)
+        environment.complain("the handler dev runs with SSR_ENV=development only");
+    return config;
+}
+
+App::App(Config const& config)
+    : House{config.house},
+      secret_key{config.house.secret_key},
+      runner{db, clock, worker::table({db, clock})} {}
+
+}  // namespace ssr::dev

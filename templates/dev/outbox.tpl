@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HEAD}}
+{{>EMPTY}}
+<section class="card">{{>TABLE}}</section>

@@ -1,0 +1,5 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="container">
+{{>HEAD}}
+<section class="card">{{>TABLE}}</section>
+</div>
