@@ -1,0 +1,97 @@
+#include <boost/test/unit_test.hpp>
+
+#include "subscriptions/endpoints.h"
+#include "support/browser.h"
+#include "support/database.h"
+#include "support/people.h"
+
+using namespace ssr;
+using test::header, test::shows;
+using web::Status;
+
+namespace {
+
+struct Site {
+    guard::HouseConfig house = test::house_for("ssr_subscriptions");
+    subscriptions_pages::App app{{house}};
+    test::Database owner;
+    test::Person sita = test::a_person(owner.db);
+
+    Site() { test::show_templates(); }
+
+    test::Browser stranger() { return {"subscriptions", subscriptions_pages::routes(), app, house}; }
+    test::Browser signed_in() {
+        auto browser = stranger();
+        browser.set_cookie("__Host-sid", test::a_session(owner.db, sita, app.clock.now()));
+        return browser;
+    }
+    void subscribe(std::string_view module, std::string_view status, std::chrono::days left) {
+        auto const now = app.clock.now();
+        owner.db.execute(R"(
+            INSERT INTO subscriptions (public_id, user_id, module_id, status, source, started_at, expires_at, usage_reset_at, created_at)
+            SELECT uuid_v7(), :user, id, :status, 'grant', :start, :end, :start, :start FROM modules WHERE code = :module
+        )",
+                         {{"user", sita.id},
+                          {"status", status},
+                          {"start", now - std::chrono::days{400}},
+                          {"end", now + left},
+                          {"module", module}});
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(pages_of_subscriptions, Site)
+
+BOOST_AUTO_TEST_CASE(the_price_page_shows_every_price_to_a_stranger) {
+    auto const page = stranger().get("/pricing/");
+    BOOST_TEST(int(page.status) == 200);
+    for (auto const* price : {"499.00", "1,349.00", "2,499.00", "4,490.00", "199.00"})
+        BOOST_TEST(shows(page, price), price);
+    BOOST_TEST(app.db.statements() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_landing_page_leads_to_the_door) {
+    BOOST_TEST(shows(stranger().get("/"), "href=\"/accounts/login/\""));
+}
+
+BOOST_AUTO_TEST_CASE(the_dashboard_sends_a_stranger_to_the_door) {
+    auto const answer = stranger().get("/dashboard/");
+    BOOST_TEST(int(answer.status) == 303);
+    BOOST_TEST(header(answer, "Location").starts_with("/accounts/login/?next="));
+}
+
+BOOST_AUTO_TEST_CASE(the_dashboard_shows_each_module_in_its_state) {
+    subscribe("estimate", "active", std::chrono::days{30});
+    subscribe("bill", "expired", std::chrono::days{-1});
+    auto const page = signed_in().get("/dashboard/");
+    BOOST_TEST(shows(page, "Open Estimate"));
+    BOOST_TEST(!shows(page, "Open Bill"));
+    BOOST_TEST(shows(page, "Ended on "));
+    BOOST_TEST(shows(page, "Not subscribed"));
+}
+
+BOOST_AUTO_TEST_CASE(the_dashboard_is_cheap) {
+    auto ravi = signed_in();
+    ravi.get("/dashboard/");
+    auto const page = ravi.get("/dashboard/");
+    BOOST_TEST(app.db.statements() <= 3);
+    BOOST_TEST(app.redis.round_trips() == 1);
+    BOOST_TEST(page.body.size() < 16384u);
+}
+
+BOOST_AUTO_TEST_CASE(a_module_opens_for_who_has_it_and_says_why_to_others) {
+    auto const closed = signed_in().get("/modules/self-formatted/");
+    BOOST_TEST(int(closed.status) == 200);
+    BOOST_TEST(shows(closed, "Not subscribed"));
+    subscribe("self_formatted", "active", std::chrono::days{30});
+    BOOST_TEST(header(signed_in().get("/modules/self_formatted/"), "Location") == "/self-formatted/");
+}
+
+BOOST_AUTO_TEST_CASE(what_nobody_owns_does_not_exist) {
+    for (auto const* path : {"/modules/nothing/", "/nowhere/", "/dashboard"})
+        BOOST_TEST(int(signed_in().get(path).status) == 404, path);
+    BOOST_TEST(int(stranger().post("/pricing/").status) == 405);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,82 @@
+#include <boost/test/unit_test.hpp>
+
+#include "domain/subscriptions/access.h"
+
+using namespace ssr;
+using namespace ssr::subscriptions;
+
+namespace {
+
+Instant const kNow = *parse_instant("2026-11-24T10:00:00Z");
+
+// Somebody who paid and has a month left.
+AccessFacts subscribed() { return {.status = Status::active, .expires_at = kNow + std::chrono::days{30}}; }
+
+std::string reason(AccessFacts const& facts) { return std::string{code(decide(facts, kNow))}; }
+
+AccessFacts with(void (*change)(AccessFacts&)) {
+    auto facts = subscribed();
+    change(facts);
+    return facts;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(opening_a_module)
+
+BOOST_AUTO_TEST_CASE(who_paid_may_open_it_until_the_last_second) {
+    BOOST_TEST(reason(subscribed()) == "subscribed");
+    BOOST_TEST(reason(with([](auto& it) { it.expires_at = kNow + std::chrono::seconds{1}; })) ==
+               "subscribed");
+    BOOST_TEST(reason(with([](auto& it) { it.expires_at = kNow; })) == "expired");
+}
+
+BOOST_AUTO_TEST_CASE(who_has_nothing_may_not) {
+    BOOST_TEST(reason({}) == "no_subscription");
+    BOOST_TEST(!allows(decide({}, kNow)));
+}
+
+BOOST_AUTO_TEST_CASE(a_trial_opens_and_ends) {
+    BOOST_TEST(reason(with([](auto& it) { it.status = Status::trial; })) == "trial");
+    BOOST_TEST(reason(with([](auto& it) {
+                   it.status = Status::trial;
+                   it.expires_at = kNow;
+               })) == "expired");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_cancelled_runs_to_the_end_of_what_was_paid) {
+    BOOST_TEST(reason(with([](auto& it) { it.status = Status::cancelled; })) == "subscribed");
+    BOOST_TEST(reason(with([](auto& it) {
+                   it.status = Status::cancelled;
+                   it.expires_at = kNow;
+               })) == "cancelled");
+}
+
+BOOST_AUTO_TEST_CASE(suspended_pending_and_expired_say_so) {
+    BOOST_TEST(reason(with([](auto& it) { it.status = Status::suspended; })) == "suspended");
+    BOOST_TEST(reason(with([](auto& it) { it.status = Status::pending; })) == "pending");
+    BOOST_TEST(reason(with([](auto& it) { it.status = Status::expired; })) == "expired");
+}
+
+BOOST_AUTO_TEST_CASE(the_last_use_is_the_last) {
+    BOOST_TEST(reason(with([](auto& it) { it.usage_left = 1; })) == "subscribed");
+    BOOST_TEST(reason(with([](auto& it) { it.usage_left = 0; })) == "usage_exhausted");
+}
+
+BOOST_AUTO_TEST_CASE(a_grant_opens_without_a_subscription_and_a_revocation_closes_with_one) {
+    BOOST_TEST(reason({.override = Override::grant}) == "granted");
+    BOOST_TEST(reason(with([](auto& it) { it.override = Override::revoke; })) == "revoked_by_staff");
+}
+
+BOOST_AUTO_TEST_CASE(staff_need_no_subscription_but_no_revocation_is_lifted) {
+    BOOST_TEST(reason({.user_is_staff = true}) == "staff");
+    BOOST_TEST(reason({.user_is_staff = true, .override = Override::revoke}) == "revoked_by_staff");
+}
+
+BOOST_AUTO_TEST_CASE(a_disabled_module_is_closed_to_all_and_a_ban_comes_first) {
+    BOOST_TEST(reason({.module_active = false, .override = Override::grant}) == "module_disabled");
+    BOOST_TEST(reason({.user_banned = true, .override = Override::grant}) == "user_banned");
+    BOOST_TEST(reason({.user_banned = true, .module_active = false}) == "user_banned");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
