@@ -13,6 +13,7 @@ BEGIN
         EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', 'ssr_' || handler, CASE handler WHEN 'worker' THEN '10s' ELSE '2s' END);
         EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', 'ssr_' || handler, '10s');
         EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %I', 'ssr_' || handler);
+        EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM %I', 'ssr_' || handler);
     END LOOP;
 END $$;
 
@@ -88,7 +89,10 @@ GRANT SELECT ON dataset_categories, datasets, dataset_versions, dataset_groups, 
     TO ssr_estimate, ssr_workslip, ssr_bill, ssr_datasets, ssr_worker, ssr_dev;
 
 -- worker: what happens later.
-GRANT SELECT ON users, blobs, works, estimates, estimate_items, workslips, bills, otp_rate_limits TO ssr_worker;
+GRANT SELECT (id, public_id, name, phone, email, role, company_name, gstin, state_code, address, is_active, banned_reason,
+              phone_verified_at, email_verified_at, profile_completed_at, authz_epoch, created_at, last_login_at) ON users TO ssr_worker;
+GRANT SELECT ON blobs, works, estimates, estimate_items, workslips, bills, otp_rate_limits TO ssr_worker;
+GRANT EXECUTE ON FUNCTION make_month_partitions(timestamptz) TO ssr_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON jobs, job_schedules TO ssr_worker;
 GRANT SELECT, INSERT, UPDATE ON outbox_messages, webhook_events, blobs TO ssr_worker;
 GRANT UPDATE (last_activity, is_active, ended_at, ended_reason) ON user_sessions TO ssr_worker;
