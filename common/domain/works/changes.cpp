@@ -19,8 +19,10 @@ Line* find(Estimate& estimate, std::string const& code) { return const_cast<Line
 
 void take_lines(Changes const& changes, Estimate& estimate, std::vector<Refused>& refused) {
     for (auto const& [code, quantity] : changes.quantities) {
-        if (auto* const line = find(estimate, code)) line->quantity = quantity;
-        else if (quantity) refused.push_back({Why::unknown_item, code, {}, {}});
+        if (auto* const line = find(estimate, code))
+            line->quantity = quantity;
+        else if (quantity)
+            refused.push_back({Why::unknown_item, code, {}, {}});
     }
     for (auto const& [code, description] : changes.descriptions) {
         auto* const line = find(estimate, code);
@@ -58,14 +60,16 @@ void check_options(Changes const& changes, Estimate const& estimate, std::vector
     if (changes.named_amount && options.named.amount > Money{} && options.named.name.empty())
         refused.push_back({Why::provision_without_name, {}, {}, {}});
     if (changes.grand_total && options.grand_total && *options.grand_total < totals.minimum)
-        refused.push_back({Why::grand_total_too_small, {}, totals.minimum, totals.minimum - totals.grand_total});
+        refused.push_back(
+            {Why::grand_total_too_small, {}, totals.minimum, totals.minimum - totals.grand_total});
 }
 
 // Each amount fits 64 bits by the ranges of quantity and rate; a sum of hundreds might not, so it is watched.
 bool is_beyond_range(Estimate const& estimate) {
     Money sum;
     for (auto const& line : estimate.lines) {
-        auto const amount = line.quantity ? *line.quantity * line.rates.of(estimate.area, estimate.work_type) : Money{};
+        auto const amount =
+            line.quantity ? *line.quantity * line.rates.of(estimate.area, estimate.work_type) : Money{};
         if (amount >= kBeyond) return true;
         sum += amount;
         if (sum >= kBeyond) return true;

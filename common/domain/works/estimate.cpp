@@ -16,7 +16,8 @@ Money up_to_full_step(Money amount) {
 }  // namespace
 
 Line const* Estimate::line(std::string_view code) const {
-    auto const found = std::find_if(lines.begin(), lines.end(), [&](Line const& it) { return it.code == code; });
+    auto const found =
+        std::find_if(lines.begin(), lines.end(), [&](Line const& it) { return it.code == code; });
     return found == lines.end() ? nullptr : &*found;
 }
 
@@ -51,7 +52,8 @@ Estimate worked_out(Estimate estimate) {
 }
 
 std::string printed_description(Line const& line, WorkType type) {
-    if (type == WorkType::original || line.prefix.empty() || line.is_description_edited) return line.description;
+    if (type == WorkType::original || line.prefix.empty() || line.is_description_edited)
+        return line.description;
     if (line.description.compare(0, line.prefix.size(), line.prefix) == 0) return line.description;
     return line.prefix + " " + line.description;
 }

@@ -11,7 +11,8 @@
 
 namespace ssr::works {
 
-/// One item of an estimate: a copy of what the rate book said when it was chosen. Later papers print this copy.
+/// One item of an estimate: a copy of what the rate book said when it was chosen. Later papers print this
+/// copy.
 struct Line {
     std::string code;  // of the book; once an estimate
     std::string name, description, unit, unit_singular;
@@ -78,7 +79,8 @@ Totals totals_of(std::vector<Line> const& lines, Options const& options, Percent
 /// The same estimate with rates, amounts and totals worked out anew from its lines and options.
 Estimate worked_out(Estimate estimate);
 
-/// The prefix in repair work, then the description; the prefix never twice, never before an edited description.
+/// The prefix in repair work, then the description; the prefix never twice, never before an edited
+/// description.
 std::string printed_description(Line const& line, WorkType type);
 
 /// Why no document can be made yet; empty: it can.
