@@ -15,6 +15,11 @@ void take(std::optional<T> const& change, T& into) {
     if (change) into = *change;
 }
 
+template <class T>
+bool is_in(std::optional<T> const& change, T const& present) {
+    return !change || *change == present;
+}
+
 Line* find(Estimate& estimate, std::string const& code) { return const_cast<Line*>(estimate.line(code)); }
 
 void take_lines(Changes const& changes, Estimate& estimate, std::vector<Refused>& refused) {
@@ -79,9 +84,22 @@ bool is_beyond_range(Estimate const& estimate) {
 
 }  // namespace
 
-bool Changes::is_empty() const {
-    return quantities.empty() && descriptions.empty() && !work_name && !work_type && !area && !old_material &&
-           !excess_tp && !named_provision && !named_amount && !grand_total;
+bool are_in(Changes const& changes, Estimate const& estimate) {
+    for (auto const& [code, quantity] : changes.quantities) {
+        auto const* const line = estimate.line(code);
+        if (line ? line->quantity != quantity : quantity.has_value()) return false;
+    }
+    for (auto const& [code, description] : changes.descriptions) {
+        auto const* const line = estimate.line(code);
+        if (!line || line->description != description) return false;
+    }
+    auto const& options = estimate.options;
+    return is_in(changes.work_name, estimate.work_name) && is_in(changes.work_type, estimate.work_type) &&
+           is_in(changes.area, estimate.area) && is_in(changes.old_material, options.old_material) &&
+           is_in(changes.excess_tp, options.excess_tp) &&
+           is_in(changes.named_provision, options.named.name) &&
+           is_in(changes.named_amount, options.named.amount) &&
+           is_in(changes.grand_total, options.grand_total);
 }
 
 Result<Estimate, std::vector<Refused>> with(Changes const& changes, Estimate estimate) {

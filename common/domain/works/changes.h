@@ -22,9 +22,10 @@ struct Changes {
     std::optional<std::string> named_provision;
     std::optional<Money> named_amount;
     std::optional<std::optional<Money>> grand_total;  // inner empty: the one proposed
-
-    bool is_empty() const;
 };
+
+/// True where the estimate already says all that: a save whose answer was lost, or nothing changed.
+bool are_in(Changes const& changes, Estimate const& estimate);
 
 /// Why a change was not taken, with the figures that its message needs.
 struct Refused {

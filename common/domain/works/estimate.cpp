@@ -8,17 +8,17 @@ namespace {
 
 constexpr std::int64_t kStepOfProposals = 1'000 * 100;  // Rs. 1,000 in paise
 
-Money up_to_full_step(Money amount) {
-    if (amount <= Money{}) return {};
-    return Money::from_paise((amount.paise() + kStepOfProposals - 1) / kStepOfProposals * kStepOfProposals);
-}
-
 }  // namespace
 
 Line const* Estimate::line(std::string_view code) const {
     auto const found =
         std::find_if(lines.begin(), lines.end(), [&](Line const& it) { return it.code == code; });
     return found == lines.end() ? nullptr : &*found;
+}
+
+Money proposed_for(Money minimum) {
+    if (minimum <= Money{}) return {};
+    return Money::from_paise((minimum.paise() + kStepOfProposals - 1) / kStepOfProposals * kStepOfProposals);
 }
 
 Totals totals_of(std::vector<Line> const& lines, Options const& options, Percentages const& percentages) {
@@ -36,7 +36,7 @@ Totals totals_of(std::vector<Line> const& lines, Options const& options, Percent
     totals.gst = percentages.gst.of(totals.sub_total);
     totals.named = options.named.amount;
     totals.minimum = totals.sub_total + totals.gst + totals.named;
-    totals.proposed = up_to_full_step(totals.minimum);
+    totals.proposed = proposed_for(totals.minimum);
     totals.grand_total = options.grand_total.value_or(std::max(totals.proposed, totals.minimum));
     totals.ls_unforeseen = totals.grand_total - totals.minimum;
     return totals;

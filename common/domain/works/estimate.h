@@ -74,6 +74,8 @@ struct Estimate {
     Line const* line(std::string_view code) const;
 };
 
+/// The minimum up to a full Rs. 1,000; nothing for nothing.
+Money proposed_for(Money minimum);
 Totals totals_of(std::vector<Line> const& lines, Options const& options, Percentages const& percentages);
 
 /// The same estimate with rates, amounts and totals worked out anew from its lines and options.

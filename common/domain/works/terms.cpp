@@ -19,6 +19,24 @@ Percent percent_of(Json const& json, std::string_view key) {
     return *percent;
 }
 
+// What the State's departments add to works, by the day from which it held.
+struct Dated {
+    std::string_view from, labour_cess, quality_control, nac, gst;
+};
+constexpr Dated kStateWorks[] = {{"2017-08-22", "1", "1", "0.1", "12"},
+                                 {"2022-07-18", "1", "1", "0.1", "18"}};
+
+Json state_works() {
+    Json::Array all;
+    for (auto const& [from, labour_cess, quality_control, nac, gst] : kStateWorks)
+        all.push_back(Json::Object{{"from", from},
+                                   {"labour_cess", labour_cess},
+                                   {"quality_control", quality_control},
+                                   {"nac", nac},
+                                   {"gst", gst}});
+    return all;
+}
+
 }  // namespace
 
 std::string_view code(WorkType type) { return type == WorkType::original ? "original" : "repair"; }
@@ -64,6 +82,21 @@ Json to_json(Percentages const& percentages) {
 Percentages percentages_from(Json const& json) {
     return {percent_of(json, "labour_cess"), percent_of(json, "quality_control"), percent_of(json, "nac"),
             percent_of(json, "gst")};
+}
+
+Percentages percentages_on(Json const& book_settings, Date day) {
+    auto const& own = book_settings["percentages"];
+    auto const all = own.array() && !own.array()->empty() ? own : state_works();
+    Json const* newest = nullptr;
+    std::optional<Date> newest_from;
+    for (auto const& each : *all.array()) {
+        auto const from = parse_date(each["from"].text().value_or(""));
+        if (!from) throw std::runtime_error{"a book's percentages have no day from which they hold"};
+        if (*from > day || (newest_from && *from < *newest_from)) continue;
+        newest = &each;
+        newest_from = from;
+    }
+    return percentages_from(newest ? *newest : all.array()->front());
 }
 
 }  // namespace ssr::works

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/instant.h"
 #include "base/json.h"
 #include "values/quantity.h"
 
@@ -36,5 +37,9 @@ struct Percentages {
 };
 Json to_json(Percentages const& percentages);
 Percentages percentages_from(Json const& json);
+/// Those in force on that day by a book's settings: {"percentages": [{"from": "2022-07-18", "labour_cess":
+/// "1", "quality_control": "1", "nac": "0.1", "gst": "18"}, …]}. A book that sets none follows the State's
+/// works.
+Percentages percentages_on(Json const& book_settings, Date day);
 
 }  // namespace ssr::works
