@@ -53,6 +53,19 @@ void take_options(Changes const& changes, Estimate& estimate) {
     if (estimate.work_type == WorkType::original && !changes.old_material) options.old_material = {};
 }
 
+template <class T>
+void forget_present(std::optional<T>& change, T const& present) {
+    if (is_in(change, present)) change.reset();
+}
+
+// A form without script sends all of its fields: those that say what is there already ask for nothing.
+Changes but_for_the_present(Changes changes, Estimate const& estimate) {
+    forget_present(changes.old_material, estimate.options.old_material);
+    forget_present(changes.named_amount, estimate.options.named.amount);
+    forget_present(changes.grand_total, estimate.options.grand_total);
+    return changes;
+}
+
 // Only what this change asks for can be refused: what an earlier one left behind is told, not refused.
 void check_options(Changes const& changes, Estimate const& estimate, std::vector<Refused>& refused) {
     auto const& [options, totals] = std::tie(estimate.options, estimate.totals);
@@ -102,7 +115,8 @@ bool are_in(Changes const& changes, Estimate const& estimate) {
            is_in(changes.grand_total, options.grand_total);
 }
 
-Result<Estimate, std::vector<Refused>> with(Changes const& changes, Estimate estimate) {
+Result<Estimate, std::vector<Refused>> with(Changes const& asked, Estimate estimate) {
+    auto const changes = but_for_the_present(asked, estimate);
     std::vector<Refused> refused;
     take_lines(changes, estimate, refused);
     take_options(changes, estimate);

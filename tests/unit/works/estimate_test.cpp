@@ -152,6 +152,20 @@ BOOST_AUTO_TEST_CASE(a_quantity_is_kept_though_the_grand_total_becomes_too_small
     BOOST_TEST(unready(*changed).short_by.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_grand_total_sent_again_as_it_is_does_not_stop_a_quantity) {
+    auto const changed = with({.quantities = {{"ELE-017", Quantity::parse("50")}},
+                               .grand_total = std::optional{Money::from_rupees(210000)}},
+                              e1());
+    BOOST_TEST(changed.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_there_already_is_no_change) {
+    BOOST_TEST(are_in({}, e1()));
+    BOOST_TEST(are_in({.quantities = {{"ELE-017", Quantity::parse("12")}, {"ELE-999", std::nullopt}}}, e1()));
+    BOOST_TEST(!are_in({.quantities = {{"ELE-017", std::nullopt}}}, e1()));
+    BOOST_TEST(!are_in({.grand_total = std::optional<Money>{}}, e1()));
+}
+
 BOOST_AUTO_TEST_CASE(a_cleared_quantity_is_named_before_a_document_is_made) {
     auto const changed = with({.quantities = {{"ELE-017", std::nullopt}}}, e1());
     BOOST_REQUIRE(changed.has_value());
