@@ -1,0 +1,120 @@
+#include "domain/works/work_store.h"
+
+#include "domain/works/like.h"
+
+namespace ssr::works {
+
+namespace {
+
+WorkSummary to_summary(db::Row const& row) {
+    WorkSummary work{.id = row.public_id<PublicWorkId>("public_id"),
+                     .name = row.text("name"),
+                     .updated_at = row.instant("updated_at")};
+    if (!row.is_null("estimate")) work.estimate = row.public_id<PublicEstimateId>("estimate");
+    work.grand_total = row.maybe_money("grand_total_paise").value_or(Money{});
+    work.item_count = static_cast<int>(row.integer("items"));
+    work.book = row.text_or_empty("book");
+    work.schedule_year = row.text_or_empty("schedule_year");
+    work.workslips = static_cast<int>(row.integer("workslips"));
+    work.bills = static_cast<int>(row.integer("bills"));
+    return work;
+}
+
+// What a list shows of a work `w`.
+constexpr std::string_view kSummary = R"(
+    w.public_id, w.name, w.updated_at, CAST(e.public_id AS text) AS estimate, e.grand_total_paise,
+    d.name AS book, v.schedule_year,
+    (SELECT count(*) FROM estimate_items i WHERE i.estimate_id = e.id) AS items,
+    (SELECT count(*) FROM workslips s WHERE s.work_id = w.id) AS workslips,
+    (SELECT count(*) FROM bills b WHERE b.work_id = w.id) AS bills
+    FROM works w
+    LEFT JOIN estimates e ON e.work_id = w.id
+    LEFT JOIN dataset_versions v ON v.id = e.dataset_version_id
+    LEFT JOIN datasets d ON d.id = v.dataset_id
+)";
+
+}  // namespace
+
+WorkPage WorkStore::list(OrganizationId organization, std::string_view words, int page) {
+    static std::string const sql = "SELECT count(*) OVER () AS total, " + std::string{kSummary} + R"(
+        WHERE w.organization_id = :organization AND w.deleted_at IS NULL AND w.name ILIKE :pattern
+        ORDER BY w.updated_at DESC, w.id DESC LIMIT :size OFFSET :offset)";
+    WorkPage found;
+    db_.each(sql,
+             {{"organization", organization},
+              {"pattern", like_pattern(words)},
+              {"size", kPageSize},
+              {"offset", (page - 1) * kPageSize}},
+             [&](db::Row const& row) {
+                 found.total = static_cast<int>(row.integer("total"));
+                 found.works.push_back(to_summary(row));
+             });
+    return found;
+}
+
+std::optional<WorkSummary> WorkStore::find(OrganizationId organization, PublicWorkId const& id) {
+    static std::string const sql = "SELECT " + std::string{kSummary} + R"(
+        WHERE w.public_id = CAST(:id AS uuid) AND w.organization_id = :organization AND w.deleted_at IS NULL)";
+    return db_.maybe_one(sql, {{"id", id}, {"organization", organization}}, to_summary);
+}
+
+bool WorkStore::is_name_taken(OrganizationId organization, WorkName const& name,
+                              std::optional<PublicWorkId> const& but) {
+    return db_.one(R"(
+        SELECT EXISTS (SELECT 1 FROM works
+                        WHERE organization_id = :organization AND deleted_at IS NULL AND folder_id IS NULL
+                          AND lower(name) = lower(:name)
+                          AND (CAST(:but AS uuid) IS NULL OR public_id <> CAST(:but AS uuid))) AS is_taken
+    )",
+                   {{"organization", organization}, {"name", name.text()}, {"but", but}},
+                   [](db::Row const& row) { return row.flag("is_taken"); });
+}
+
+WorkId WorkStore::insert(OrganizationId organization, UserId user, WorkName const& name, Instant at) {
+    return db_.one(R"(
+        INSERT INTO works (public_id, organization_id, user_id, name, created_at, updated_at)
+        VALUES (:public_id, :organization, :user, :name, :at, :at)
+        RETURNING id
+    )",
+                   {{"public_id", PublicWorkId::fresh()},
+                    {"organization", organization},
+                    {"user", user},
+                    {"name", name.text()},
+                    {"at", at}},
+                   [](db::Row const& row) { return row.id<WorkId>("id"); });
+}
+
+WorkStore::Renamed WorkStore::rename(OrganizationId organization, PublicWorkId const& id,
+                                     WorkName const& name, Instant at) {
+    if (is_name_taken(organization, name, id)) return Renamed::name_taken;
+    auto const changed =
+        db_.execute(R"(
+        UPDATE works SET name = :name, updated_at = :at
+         WHERE public_id = CAST(:id AS uuid) AND organization_id = :organization AND deleted_at IS NULL
+    )",
+                    {{"name", name.text()}, {"at", at}, {"id", id}, {"organization", organization}});
+    return changed == 1 ? Renamed::done : Renamed::not_found;
+}
+
+bool WorkStore::mark_deleted(OrganizationId organization, PublicWorkId const& id, Instant at) {
+    return db_.execute(R"(
+        UPDATE works SET deleted_at = :at
+         WHERE public_id = CAST(:id AS uuid) AND organization_id = :organization AND deleted_at IS NULL
+    )",
+                       {{"at", at}, {"id", id}, {"organization", organization}}) == 1;
+}
+
+WorkStore::Restored WorkStore::restore(OrganizationId organization, PublicWorkId const& id) {
+    auto const name = db_.maybe_one(R"(
+        SELECT name FROM works
+         WHERE public_id = CAST(:id AS uuid) AND organization_id = :organization AND deleted_at IS NOT NULL
+    )",
+                                    {{"id", id}, {"organization", organization}},
+                                    [](db::Row const& row) { return *WorkName::parse(row.text("name")); });
+    if (!name) return Restored::not_found;
+    if (is_name_taken(organization, *name, id)) return Restored::name_taken;
+    db_.execute("UPDATE works SET deleted_at = NULL WHERE public_id = CAST(:id AS uuid)", {{"id", id}});
+    return Restored::done;
+}
+
+}  // namespace ssr::works

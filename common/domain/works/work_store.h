@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/session.h"
+#include "values/short_text.h"
+
+namespace ssr::works {
+
+using WorkName = ShortText<300>;
+
+/// A work in a list, with the papers it has.
+struct WorkSummary {
+    PublicWorkId id;
+    std::string name;
+    Instant updated_at;
+    std::optional<PublicEstimateId> estimate;
+    Money grand_total;
+    int item_count = 0;
+    std::string book, schedule_year;
+    int workslips = 0, bills = 0;
+};
+
+struct WorkPage {
+    std::vector<WorkSummary> works;
+    int total = 0;
+};
+
+/// Works belong to an organisation; one that belongs to another does not exist.
+class WorkStore {
+public:
+    explicit WorkStore(db::Session& db) : db_{db} {}
+
+    static constexpr int kPageSize = 25;
+    /// Newest first; `words` must stand in the name; pages from 1. One statement.
+    WorkPage list(OrganizationId organization, std::string_view words, int page);
+    std::optional<WorkSummary> find(OrganizationId organization, PublicWorkId const& id);
+
+    bool is_name_taken(OrganizationId organization, WorkName const& name,
+                       std::optional<PublicWorkId> const& but);
+    WorkId insert(OrganizationId organization, UserId user, WorkName const& name, Instant at);
+
+    enum class Renamed { done, not_found, name_taken };
+    Renamed rename(OrganizationId organization, PublicWorkId const& id, WorkName const& name, Instant at);
+    /// Its papers are kept; restore() brings it back. False: there is no such work.
+    bool mark_deleted(OrganizationId organization, PublicWorkId const& id, Instant at);
+    enum class Restored { done, not_found, name_taken };
+    Restored restore(OrganizationId organization, PublicWorkId const& id);
+
+private:
+    db::Session& db_;
+};
+
+}  // namespace ssr::works
