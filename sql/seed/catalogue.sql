@@ -4,7 +4,7 @@ INSERT INTO modules (public_id, code, name, description, icon, features, trial_d
      'Priced estimate, datas, specification report and forwarding letter from the rate book.', 'calculator',
      '["All rate books and versions", "Excel with live formulas", "Specification report and letter", "Break-up by location"]', 7, 1),
     ('01900000-0000-7000-8000-000000000002', 'workslip', 'Workslip',
-     'Working estimate with excess, less and supplemental items, within the sanctioned amount.', 'clipboard-check',
+     'Working estimate with excess, less and supplemental items, within the sanctioned amount.', 'arrow-left-right',
      '["Workslip 1 to n of each work", "AE and supplemental items", "Deviation shown row by row", "Supplement datas"]', 7, 2),
     ('01900000-0000-7000-8000-000000000003', 'bill', 'Bill',
      'First, part and final bills with L.S. forms, covering letter and movement slip.', 'receipt',

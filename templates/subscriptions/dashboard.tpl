@@ -1,3 +1,3 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>HEAD}}
-<div class="cols cols-2">{{>MODULE}}</div>
+<div class="cols cols-2 cols-stretch">{{>MODULE}}</div>

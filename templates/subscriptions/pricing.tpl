@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="container">
+<section class="section"><div class="container stack">
 {{>HEAD}}
 <section class="card">{{>TABLE}}</section>
 </div>
+</section>

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "view/error_page.h"
 #include "dev/views/components_page.h"
+#include "view/error_page.h"
 
 using namespace ssr;
 namespace fs = std::filesystem;

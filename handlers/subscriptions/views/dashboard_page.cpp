@@ -33,10 +33,11 @@ State state_of(Reason reason) {
 }
 
 view::Button step_of(catalog::ModuleOffer const& offer, Reason reason) {
+    // The long name of the fourth module would not fit beside its date.
+    auto const name = offer.module == Module::self_formatted ? std::string{"documents"} : offer.name;
     if (subscriptions::allows(reason))
-        return {.label = "Open " + offer.name,
-                .href = std::string{home(offer.module)},
-                .look = view::Look::primary};
+        return {
+            .label = "Open " + name, .href = std::string{home(offer.module)}, .look = view::Look::primary};
     return {.label = "Why it is closed", .href = "/modules/" + std::string{code(offer.module)} + "/"};
 }
 
