@@ -1,7 +1,7 @@
 // `make bench`: each figure beside its baseline in the same run, one JSON object a line.
 // Runs against the instance that is up; starts its own nginx for the two baselines and ends it.
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, writeFileSync, rmSync, existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, writeFileSync, rmSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -121,12 +121,6 @@ try {
   for (const [handler, pid] of workers()) {
     const resident = Number(/^Rss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024;
     report(`${handler}: resident memory of a worker`, 'MB', resident, 15);
-  }
-  for (const handler of readdirSync(join(build, 'handlers')).sort()) {
-    const binary = join(build, 'handlers', handler, handler);
-    if (!existsSync(binary) || handler === 'worker') continue;
-    const out = execFileSync('infra/bin/ssr', ['smoke', handler, '--cold-start'], { encoding: 'utf8' });
-    report(`${handler}: cold start to the first answer`, 'ms', Number(/cold start ([\d.]+) ms/.exec(out)[1]), 100);
   }
 } finally {
   baselines.end();
