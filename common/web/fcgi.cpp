@@ -1,10 +1,15 @@
 #include "web/fcgi.h"
 
 #include <csignal>
+#include <optional>
 #include <streambuf>
+#include <utility>
 
 #include <fcgiapp.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace ssr::web {
@@ -13,10 +18,7 @@ namespace {
 
 volatile std::sig_atomic_t is_stopping = 0;
 
-void stop(int) {
-    is_stopping = 1;
-    FCGX_ShutdownPending();
-}
+void stop(int) { is_stopping = 1; }
 
 class FromNginx : public std::streambuf {
 public:
@@ -43,39 +45,99 @@ Params params_of(char** environment) {
     return params;
 }
 
-// Installed without SA_RESTART: accept() must return. A worker idle in accept then leaves in a millisecond.
-void listen_for_the_end() {
+// SIGTERM and SIGINT are blocked but for the wait below, so that they cut short neither a request that has
+// just been accepted nor a wait for Postgres or Redis. Gives the mask to wait with.
+sigset_t listen_for_the_end() {
     struct sigaction action {};
     action.sa_handler = stop;
     sigaction(SIGTERM, &action, nullptr);
     sigaction(SIGINT, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    sigset_t ends;
+    sigset_t waiting;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    sigprocmask(SIG_BLOCK, &ends, &waiting);
+    sigdelset(&waiting, SIGTERM);
+    sigdelset(&waiting, SIGINT);
+    return waiting;
+}
+
+// A wait that finds a connection ready returns without delivering the signal, so a busy worker asks for it as
+// well.
+bool is_told_to_stop() {
+    sigset_t pending;
+    sigpending(&pending);
+    return is_stopping || sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1;
+}
+
+// The listening socket, fd 0, shared by all workers of the handler and never blocking: of those that wake up
+// for a connection one gets it.
+class Door {
+public:
+    Door() : waiting_{listen_for_the_end()}, epoll_{::epoll_create1(EPOLL_CLOEXEC)} {
+        ::fcntl(STDIN_FILENO, F_SETFL, ::fcntl(STDIN_FILENO, F_GETFL) | O_NONBLOCK);
+        epoll_event event{.events = EPOLLIN | EPOLLEXCLUSIVE, .data = {}};
+        is_open_ = ::epoll_ctl(epoll_, EPOLL_CTL_ADD, STDIN_FILENO, &event) == 0;
+    }
+    Door(Door const&) = delete;
+    ~Door() { ::close(epoll_); }
+
+    /// The next connection that has something to say; none when the worker is told to stop.
+    std::optional<int> next() const {
+        while (is_open_ && !is_told_to_stop()) {
+            epoll_event event{};
+            if (::epoll_pwait(epoll_, &event, 1, -1, &waiting_) <= 0) continue;
+            int const connection = ::accept4(STDIN_FILENO, nullptr, nullptr, SOCK_CLOEXEC);
+            if (connection < 0) continue;
+            pollfd peer{.fd = connection, .events = POLLIN, .revents = 0};
+            if (::poll(&peer, 1, kPatienceMs) == 1) return connection;
+            ::close(connection);
+        }
+        return std::nullopt;
+    }
+
+private:
+    static constexpr int kPatienceMs =
+        2000;  // a peer that connects and says nothing must not hold the worker
+    sigset_t waiting_;
+    int epoll_;
+    bool is_open_ = false;
+};
+
+// libfcgi is given the accepted connection; with a listening socket of its own it would lose one to a signal
+// that arrives between accept and the first byte.
+bool read_request(FCGX_Request& raw, int connection) {
+    raw.ipcFd = connection;
+    raw.keepConnection = 1;
+    raw.listen_sock = -1;
+    return FCGX_Accept_r(&raw) == 0;
 }
 
 }  // namespace
 
 int accept_requests(Exchange const& exchange, int most) {
-    listen_for_the_end();
     // Whatever a library prints must not reach the protocol.
     if (int const nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC); nowhere >= 0)
         ::dup2(nowhere, STDOUT_FILENO);
-    sigset_t ends;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGINT);
-
+    Door const door;
     FCGX_Init();
     FCGX_Request raw;
-    FCGX_InitRequest(&raw, 0, FCGI_FAIL_ACCEPT_ON_INTR);
-    for (int served = 0; !is_stopping && served < most && FCGX_Accept_r(&raw) >= 0; ++served) {
-        // From here to the end of the answer a signal waits: it would cut short a wait for Postgres or Redis.
-        sigprocmask(SIG_BLOCK, &ends, nullptr);
+    FCGX_InitRequest(&raw, -1, 0);
+    for (int served = 0; served < most; ++served) {
+        auto const connection = door.next();
+        if (!connection) break;
+        if (!read_request(raw, *connection)) {
+            raw.ipcFd = -1;  // libfcgi has closed it
+            continue;
+        }
         FromNginx buffer{raw.in};
         std::istream body{&buffer};
         auto const answer = exchange(params_of(raw.envp), body);
         FCGX_PutStr(answer.data(), int(answer.size()), raw.out);
         FCGX_Finish_r(&raw);
-        sigprocmask(SIG_UNBLOCK, &ends, nullptr);
+        if (raw.ipcFd >= 0) ::close(std::exchange(raw.ipcFd, -1));
     }
     return 0;
 }
