@@ -104,6 +104,17 @@ check('a release that does not start is refused before anything changes', async 
   assert.equal(releaseOf('auth'), old);
 });
 
+check('workers that are ended again and again lose no POST', async () => {
+  const seen = await during('POST', '/accounts/login/', async () => {
+    for (let ends = 0; ends < 40; ends += 1) {
+      const pid = Number(place('pid', 'auth', '1'));
+      if (pid) process.kill(pid, 'SIGTERM');
+      await wait(50);
+    }
+  });
+  assert.deepEqual(failures(seen), []);
+});
+
 check('a killed worker costs no GET', async () => {
   const seen = await during('GET', '/accounts/login/', async () => {
     for (let kills = 0; kills < 5; kills += 1) {
