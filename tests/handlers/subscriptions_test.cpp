@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "subscriptions/endpoints.h"
+#include "subscriptions/pages.h"
 #include "support/browser.h"
 #include "support/database.h"
 #include "support/people.h"
@@ -53,6 +54,20 @@ BOOST_AUTO_TEST_CASE(the_price_page_shows_every_price_to_a_stranger) {
 
 BOOST_AUTO_TEST_CASE(the_landing_page_leads_to_the_door) {
     BOOST_TEST(shows(stranger().get("/"), "href=\"/accounts/login/\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_price_says_its_own_duration_and_its_own_tax) {
+    using catalog::ModuleOffer, catalog::Price;
+    ModuleOffer const yearly{.module = Module::bill,
+                             .name = "Bill",
+                             .is_active = true,
+                             .prices = {{.months = 12, .base = Money::from_rupees(1200), .gst_percent = 12}}};
+    auto const landing = subscriptions_pages::render(subscriptions_pages::LandingPage{{yearly}}, {});
+    BOOST_TEST(landing.find("1,200.00 for 12 months") != std::string::npos);
+    BOOST_TEST(landing.find("a month") == std::string::npos);
+    auto const prices = subscriptions_pages::render(subscriptions_pages::PricesPage{{yearly}}, {});
+    BOOST_TEST(prices.find("GST of 12 %") != std::string::npos);
+    BOOST_TEST(prices.find("18 %") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(the_dashboard_sends_a_stranger_to_the_door) {

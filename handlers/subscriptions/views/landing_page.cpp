@@ -2,6 +2,7 @@
 
 #include "subscriptions/landing.tpl.h"
 #include "subscriptions/pages.h"
+#include "subscriptions/words.h"
 #include "view/figure_pieces.h"
 #include "view/page.h"
 
@@ -13,9 +14,8 @@ std::string render(LandingPage const& page, view::Frame const& frame) {
         view::ModuleCard card{.state = view::ModuleCard::State::offer,
                               .name = offer.name,
                               .text = offer.description,
-                              .icon = offer.icon};
-        if (!offer.prices.empty())
-            card.foot = "From " + offer.prices.front().asked().display() + " a month, plus GST";
+                              .icon = offer.icon,
+                              .foot = cheapest(offer)};
         view::add(out.body(), kl_MODULE, card);
     }
     return out.html();

@@ -2,6 +2,7 @@
 
 #include "subscriptions/pages.h"
 #include "subscriptions/pricing.tpl.h"
+#include "subscriptions/words.h"
 #include "view/list_pieces.h"
 #include "view/page.h"
 #include "view/pieces.h"
@@ -9,8 +10,6 @@
 namespace ssr::subscriptions_pages {
 
 namespace {
-
-std::string duration(int months) { return months == 1 ? "1 month" : std::to_string(months) + " months"; }
 
 view::Table table_of(std::vector<catalog::ModuleOffer> const& offers) {
     using Kind = view::Column::Kind;
@@ -35,7 +34,7 @@ view::Table table_of(std::vector<catalog::ModuleOffer> const& offers) {
 std::string render(PricesPage const& page, view::Frame const& frame) {
     view::Document out{frame, "subscriptions/pricing.tpl", "Prices"};
     view::add(out.body(), kp_HEAD,
-              view::PageHead{.title = "Prices", .text = "Each module for itself. GST of 18 % is added."});
+              view::PageHead{.title = "Prices", .text = "Each module for itself. " + tax(page.offers)});
     view::add(out.body(), kp_TABLE, table_of(page.offers));
     return out.html();
 }
