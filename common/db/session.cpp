@@ -25,21 +25,32 @@ struct Session::Statement {
 };
 
 struct Session::Connection {
-    explicit Connection(std::string const& conninfo) : sql{soci::postgresql, conninfo} {}
+    explicit Connection(std::string const& conninfo) : sql{soci::postgresql, conninfo} {
+        PQsetNoticeReceiver(raw(), hear, this);
+    }
     soci::session sql;
     // Kept for the life of the connection: preparing costs more than three times what running does.
     std::unordered_map<std::string, std::unique_ptr<Statement>> statements;
 
     PGconn* raw() { return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_; }
 
-    // A peer that went away has said so: the socket is readable though nothing was asked. The first read
-    // brings its farewell, the next one the end.
+    // A peer that goes away says so: the socket is readable though nothing was asked. Its farewell is a FATAL
+    // message; the end of the connection may come a moment later, or be read together with it.
     bool is_dead() {
         pollfd watch{PQsocket(raw()), POLLIN, 0};
         while (::poll(&watch, 1, 0) > 0 && PQconsumeInput(raw()) == 1) {
         }
-        return PQstatus(raw()) != CONNECTION_OK;
+        PQisBusy(raw());  // reads what has come, and so calls hear()
+        return has_said_farewell || PQstatus(raw()) != CONNECTION_OK;
     }
+
+private:
+    static void hear(void* connection, PGresult const* said) {
+        auto const* const severity = PQresultErrorField(said, PG_DIAG_SEVERITY_NONLOCALIZED);
+        if (severity && std::string_view{severity} == "FATAL")
+            static_cast<Connection*>(connection)->has_said_farewell = true;
+    }
+    bool has_said_farewell = false;
 };
 
 Session::Session(Config config) : config_{std::move(config)} {}
