@@ -7,9 +7,11 @@
 
 namespace ssr::subscriptions_pages {
 
-std::string duration(int months);  // "1 month", "12 months"
-std::string cheapest(
-    catalog::ModuleOffer const& offer);  // "From ₹ 499.00 for 1 month, plus GST"; empty: not sold
-std::string tax(std::vector<catalog::ModuleOffer> const& offers);  // "GST of 18 % is added."
+/// "1 month", "12 months"
+std::string duration(int months);
+/// The least that the module can be had for: "From ₹ 499.00 for 1 month, plus GST". Empty: it is not sold.
+std::string cheapest(catalog::ModuleOffer const& offer);
+/// What comes on top of the prices: "GST of 18 % is added."
+std::string tax(std::vector<catalog::ModuleOffer> const& offers);
 
 }  // namespace ssr::subscriptions_pages
