@@ -1,19 +1,11 @@
 #include "domain/subscriptions/access_book.h"
 
 #include "base/fault.h"
+#include "domain/subscriptions/status.h"
 
 namespace ssr::subscriptions {
 
 namespace {
-
-Status status_of(std::string_view code) {
-    if (code == "trial") return Status::trial;
-    if (code == "active") return Status::active;
-    if (code == "pending") return Status::pending;
-    if (code == "cancelled") return Status::cancelled;
-    if (code == "suspended") return Status::suspended;
-    return Status::expired;
-}
 
 AccessFacts to_facts(db::Row const& row) {
     AccessFacts facts{.user_banned = row.flag("is_banned"),
@@ -23,7 +15,7 @@ AccessFacts to_facts(db::Row const& row) {
                       .usage_left = row.maybe_integer("usage_left")};
     if (auto const type = row.maybe_text("access_type"))
         facts.override = *type == "grant" ? Override::grant : Override::revoke;
-    if (auto const status = row.maybe_text("status")) facts.status = status_of(*status);
+    if (auto const status = row.maybe_text("status")) facts.status = parse_status(*status);
     return facts;
 }
 

@@ -1,0 +1,24 @@
+#include "domain/subscriptions/term.h"
+
+namespace ssr::subscriptions {
+
+namespace {
+
+bool is_live(Status status) {
+    return status == Status::active || status == Status::pending || status == Status::suspended;
+}
+
+}  // namespace
+
+Term term_for(std::optional<Held> const& held, int months, Instant now) {
+    if (!held || held->status == Status::expired || held->expires_at <= now) {
+        // One that the office paused stays the live one, and paused.
+        bool const is_paused = held && held->status == Status::suspended;
+        return {is_paused, now, add_months(now, months)};
+    }
+    auto const ends_at = add_months(held->expires_at, months);
+    if (is_live(held->status)) return {true, held->expires_at, ends_at};
+    return {false, now, ends_at};
+}
+
+}  // namespace ssr::subscriptions

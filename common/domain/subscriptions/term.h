@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+
+#include "base/instant.h"
+#include "domain/subscriptions/access.h"
+
+namespace ssr::subscriptions {
+
+/// The newest subscription of a person to a module, as it stands when a payment arrives.
+struct Held {
+    Status status;
+    Instant expires_at;
+};
+
+/// What a payment buys: a stretch of access, as part of the subscription held or of a new one.
+struct Term {
+    bool renews;  // the subscription held goes on; else a new one begins
+    Instant starts_at, ends_at;
+};
+
+/// Pure: what was paid or given before is never shortened. A renewal joins on where the running subscription
+/// ends; after a trial or a cancelled one a new subscription begins now, and what was left of the old is
+/// added at its end. months > 0.
+Term term_for(std::optional<Held> const& held, int months, Instant now);
+
+}  // namespace ssr::subscriptions
