@@ -16,32 +16,79 @@ std::vector<Price> prices_of(Json const& list) {
     if (auto const* array = list.array())
         for (auto const& each : *array) {
             auto const sale = each["sale"].integer();
-            prices.push_back({.months = int(each["months"].integer().value_or(0)),
+            prices.push_back({.id = PricingId{each["id"].integer().value_or(0)},
+                              .months = int(each["months"].integer().value_or(0)),
                               .base = Money::from_paise(each["base"].integer().value_or(0)),
                               .sale = sale ? std::optional{Money::from_paise(*sale)} : std::nullopt,
-                              .gst_percent = int(each["gst"].integer().value_or(0))});
+                              .gst_percent = int(each["gst"].integer().value_or(0)),
+                              .usage_limit = each["limit"].integer()});
         }
     return prices;
 }
 
 ModuleOffer to_offer(db::Row const& row) {
-    return {.module = *parse_module(row.text("code")),
+    return {.id = row.id<ModuleId>("id"),
+            .module = *parse_module(row.text("code")),
             .name = row.text("name"),
             .description = row.text("description"),
             .icon = row.text("icon"),
+            .sac_code = row.text("sac_code"),
             .features = texts_of(row.json("features")),
             .is_active = row.flag("is_active"),
             .trial_days = int(row.integer("trial_days")),
             .prices = prices_of(row.json("prices"))};
 }
 
+BundleOffer to_bundle(db::Row const& row) {
+    BundleOffer bundle{.code = row.text("code"), .name = row.text("name")};
+    for (auto const& code : texts_of(row.json("modules")))
+        if (auto const module = parse_module(code)) bundle.modules.push_back(*module);
+    auto const discounts = row.json("discounts");
+    for (auto const& each : discounts.array() ? *discounts.array() : Json::Array{})
+        bundle.discounts.push_back(
+            {int(each["months"].integer().value_or(0)), int(each["percent"].integer().value_or(0))});
+    return bundle;
+}
+
 }  // namespace
+
+Price const* ModuleOffer::price_for(int months) const {
+    for (auto const& price : prices)
+        if (price.months == months) return &price;
+    return nullptr;
+}
+
+std::optional<int> BundleOffer::percent_off(int months) const {
+    for (auto const& discount : discounts)
+        if (discount.months == months) return discount.percent;
+    return std::nullopt;
+}
+
+ModuleOffer const* find(std::vector<ModuleOffer> const& offers, Module module) {
+    for (auto const& offer : offers)
+        if (offer.module == module) return &offer;
+    return nullptr;
+}
+
+std::vector<BundleOffer> bundles(db::Session& db) {
+    return db.list(R"(
+        SELECT b.code, b.name,
+               coalesce((SELECT jsonb_agg(m.code ORDER BY m.display_order)
+                           FROM bundle_modules x JOIN modules m ON m.id = x.module_id WHERE x.bundle_id = b.id), '[]') AS modules,
+               coalesce((SELECT jsonb_agg(jsonb_build_object('months', duration_months, 'percent', discount_percent)
+                                          ORDER BY duration_months)
+                           FROM bundle_pricings p WHERE p.bundle_id = b.id AND p.is_active), '[]') AS discounts
+          FROM bundles b WHERE b.is_active ORDER BY b.id
+    )",
+                   {}, to_bundle);
+}
 
 std::vector<ModuleOffer> offers(db::Session& db) {
     return db.list(R"(
-        SELECT m.code, m.name, m.description, m.icon, m.features, m.is_active, m.trial_days,
-               coalesce((SELECT jsonb_agg(jsonb_build_object('months', duration_months, 'base', base_price_paise,
-                                                             'sale', sale_price_paise, 'gst', gst_percent) ORDER BY duration_months)
+        SELECT m.id, m.code, m.name, m.description, m.icon, m.sac_code, m.features, m.is_active, m.trial_days,
+               coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'months', duration_months, 'base', base_price_paise,
+                                                             'sale', sale_price_paise, 'gst', gst_percent,
+                                                             'limit', usage_limit) ORDER BY duration_months)
                            FROM module_pricings p WHERE p.module_id = m.id AND p.is_active), '[]') AS prices
           FROM modules m ORDER BY m.display_order
     )",

@@ -11,24 +11,47 @@ namespace ssr::catalog {
 
 /// What one duration of a module costs, before tax.
 struct Price {
+    PricingId id;
     int months;
     Money base;
     std::optional<Money> sale;
     int gst_percent;
+    std::optional<std::int64_t> usage_limit;  // empty: no limit
 
     Money asked() const { return sale.value_or(base); }
 };
 
 struct ModuleOffer {
+    ModuleId id;
     Module module;
     std::string name, description, icon;
+    std::string sac_code;  // of the service, for invoices
     std::vector<std::string> features;
     bool is_active;
     int trial_days;
     std::vector<Price> prices;  // by duration
+
+    Price const* price_for(int months) const;  // nullptr: not sold for so long
+};
+
+/// Modules that are sold together, for less than each by itself.
+struct BundleOffer {
+    std::string code, name;
+    std::vector<Module> modules;
+    struct Discount {
+        int months;
+        int percent;
+    };
+    std::vector<Discount> discounts;  // by duration
+
+    std::optional<int> percent_off(int months) const;
 };
 
 /// All modules with their prices, in display order; one statement.
 std::vector<ModuleOffer> offers(db::Session& db);
+ModuleOffer const* find(std::vector<ModuleOffer> const& offers, Module module);
+
+/// The bundles that are sold now; one statement.
+std::vector<BundleOffer> bundles(db::Session& db);
 
 }  // namespace ssr::catalog
