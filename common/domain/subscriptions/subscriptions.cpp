@@ -220,4 +220,13 @@ Result<Standing, CancelRefused> Subscriptions::cancel(Cancellation const& wish) 
     return after;
 }
 
+std::vector<Standing> Subscriptions::given_for(PaymentId payment) {
+    return db_.list(R"(
+        SELECT s.id, s.public_id, s.status, s.expires_at
+          FROM subscription_periods p JOIN subscriptions s ON s.id = p.subscription_id
+         WHERE p.payment_id = :payment ORDER BY p.id
+    )",
+                    {{"payment", payment}}, to_standing);
+}
+
 }  // namespace ssr::subscriptions

@@ -60,6 +60,7 @@ public:
     Result<Standing, TrialRefused> start_trial(Trialist const& who, Module module);
     /// A second cancellation of the same subscription changes nothing.
     Result<Standing, CancelRefused> cancel(Cancellation const& wish);
+    std::vector<Standing> given_for(PaymentId payment);  // by module as bought; empty before the capture
 
 private:
     void lock(UserId user);

@@ -1,0 +1,140 @@
+#include "domain/billing/capture.h"
+
+#include "db/transaction.h"
+#include "domain/audit/audit_log.h"
+#include "domain/billing/invoice_book.h"
+#include "log/log.h"
+
+namespace ssr::billing {
+
+namespace {
+
+std::string_view code(Messenger messenger) {
+    switch (messenger) {
+        case Messenger::callback: return "callback";
+        case Messenger::webhook: return "webhook";
+        case Messenger::reconciler: return "reconciler";
+    }
+    return "webhook";
+}
+
+// Why this payment is not the one that we asked for; empty where it is.
+std::string misfit(Payment const& payment, GatewayPayment const& told) {
+    if (told.currency != "INR") return "currency: paid in " + told.currency.substr(0, 8);
+    if (told.amount != payment.total)
+        return "amount: paid " + told.amount.plain() + ", asked " + payment.total.plain() + ", " + told.id;
+    return {};
+}
+
+// A person who gave both is told by mail: it can hold all that a receipt says.
+void address(messages::Message& message, BillTo const& bill_to) {
+    bool const has_mail = !bill_to.email.empty();
+    message.channel = has_mail ? Channel::email : Channel::sms;
+    message.to = has_mail ? bill_to.email : bill_to.phone;
+}
+
+}  // namespace
+
+CaptureOutcome Capture::apply(GatewayPayment const& told, Messenger messenger) {
+    db::Transaction transaction{db_};
+    auto const payment = PaymentStore{db_}.lock_by_gateway_order(told.order_id);
+    if (!payment) {
+        log::warn("payment.unknown_order", {{"order", told.order_id}, {"from", code(messenger)}});
+        return CaptureOutcome::unknown_order;
+    }
+    auto const outcome = go_on(*payment, told, messenger);
+    transaction.commit();
+    return outcome;
+}
+
+CaptureOutcome Capture::go_on(Payment const& payment, GatewayPayment const& told, Messenger messenger) {
+    bool const brings_money = told.status == PaymentStatus::authorized || is_paid(told.status);
+    if (is_paid(payment.status)) {
+        // A second success on one order must go back to who paid it.
+        if (told.status == PaymentStatus::captured && payment.gateway_payment_id != told.id)
+            return hold_back(payment, "paid twice: " + told.id + " of " + told.amount.plain(), messenger);
+        return CaptureOutcome::nothing_new;
+    }
+    if (auto const why = misfit(payment, told); brings_money && !why.empty())
+        return hold_back(payment, why, messenger);
+    if (told.status == PaymentStatus::refunded)
+        return hold_back(payment, "returned by the gateway before it was captured: " + told.id, messenger);
+    if (told.status == PaymentStatus::captured) return fulfil(payment, told, messenger);
+
+    if (after(payment.status, told.status) == payment.status) return CaptureOutcome::nothing_new;
+    PaymentStore payments{db_};
+    auto const now = clock_.now();
+    if (told.status == PaymentStatus::authorized)
+        payments.mark_authorized(payment.id, now);
+    else if (told.status == PaymentStatus::failed)
+        payments.mark_failed(payment.id, told.failure, now);
+    else
+        payments.mark_attempted(payment.id, now);
+    return CaptureOutcome::noted;
+}
+
+CaptureOutcome Capture::fulfil(Payment const& payment, GatewayPayment const& told, Messenger messenger) {
+    auto const now = clock_.now();
+    PaymentStore{db_}.mark_captured(payment.id, told.id, now);
+    Json::Array given;
+    auto till = now;
+    for (auto const& line : lines_of(payment.snapshot)) {
+        auto const standing = subscriptions_.extend({.user = payment.user,
+                                                     .module = line.module_id,
+                                                     .pricing = line.pricing_id,
+                                                     .payment = payment.id,
+                                                     .months = line.months,
+                                                     .usage_limit = line.usage_limit});
+        till = std::max(till, standing.expires_at);
+        given.push_back(Json::Object{{"subscription", standing.public_id.text()},
+                                     {"module", line.module},
+                                     {"expires_at", to_iso(standing.expires_at)}});
+    }
+    // The counter and the head of the audit trail are shared by all: taken last, held shortest.
+    auto const invoice = InvoiceBook{db_, supplier_}.issue(payment, now);
+    send_receipt(payment, invoice, till);
+    record(payment, "payment.captured",
+           Json::Object{{"status", Json::Array{billing::code(payment.status), "captured"}},
+                        {"gateway_payment_id", told.id},
+                        {"invoice_number", invoice},
+                        {"given", std::move(given)},
+                        {"told_by", code(messenger)}});
+    log::info("payment.captured", {{"payment", payment.public_id.text()}, {"told_by", code(messenger)}});
+    return CaptureOutcome::captured;
+}
+
+CaptureOutcome Capture::hold_back(Payment const& payment, std::string const& why, Messenger messenger) {
+    if (payment.review_reason) return CaptureOutcome::in_review;  // staff know
+    PaymentStore{db_}.mark_for_review(payment.id, why);
+    record(payment, "payment.held_for_review", Json::Object{{"why", why}, {"told_by", code(messenger)}});
+    log::error("payment.held_for_review", {{"payment", payment.public_id.text()}, {"why", why}});
+    return CaptureOutcome::in_review;
+}
+
+void Capture::send_receipt(Payment const& payment, std::string const& invoice, Instant till) {
+    auto const names = names_of(lines_of(payment.snapshot));
+    messages::Message message{.event_key = "receipt:" + payment.public_id.text(), .kind = "receipt"};
+    address(message, payment.bill_to);
+    if (message.to.empty()) return;
+    message.subject = "Payment received: invoice " + invoice;
+    message.text = message.channel == Channel::sms
+                       ? "SSR Estimation: " + payment.total.display() + " received for " + names +
+                             ", open till " + display_date(till) + ". Invoice " + invoice + "."
+                       : "SSR Estimation\n\n" + payment.total.display() + " received for " + names +
+                             ".\nOpen till " + display_date(till) + ".\n\nInvoice " + invoice + " of " +
+                             display_date(clock_.now()) + ", order " + payment.order_number +
+                             ".\nTotal in words: " + payment.total.in_words() + ".\n";
+    message.user = payment.user;
+    outbox_.send(message);
+}
+
+void Capture::record(Payment const& payment, std::string action, Json changes) {
+    audit::AuditLog{db_}.record({.user = payment.user,
+                                 .action = std::move(action),
+                                 .model_name = "payments",
+                                 .object_id = payment.public_id.text(),
+                                 .changes = std::move(changes)},
+                                clock_.now());
+}
+
+}  // namespace ssr::billing

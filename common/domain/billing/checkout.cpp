@@ -1,0 +1,138 @@
+#include "domain/billing/checkout.h"
+
+#include "base/secure.h"
+#include "db/transaction.h"
+#include "domain/billing/reconciler.h"
+#include "domain/subscriptions/access_book.h"
+
+namespace ssr::billing {
+
+namespace {
+
+constexpr std::chrono::hours kOrderIsKept{24};
+constexpr std::string_view kEndpoint = "checkout";
+
+CheckoutRefused refusal_of(NotForSale why) {
+    switch (why) {
+        case NotForSale::unknown: return CheckoutRefused::unknown;
+        case NotForSale::not_active: return CheckoutRefused::not_active;
+        case NotForSale::no_such_duration: return CheckoutRefused::no_such_duration;
+    }
+    return CheckoutRefused::unknown;
+}
+
+BillTo bill_to_of(OrderWish const& order, State const& place) {
+    return {.name = order.billing_name,
+            .email = order.email,
+            .phone = order.phone,
+            .gstin = order.gstin ? order.gstin->text() : "",
+            .state_code = std::string{place.code()},
+            .address = order.address};
+}
+
+std::string fingerprint(Quote const& quote, BillTo const& bill_to) {
+    Json const content = Json::Object{{"order", snapshot_of(quote)},
+                                      {"total", quote.total().paise()},
+                                      {"name", bill_to.name},
+                                      {"gstin", bill_to.gstin},
+                                      {"state", bill_to.state_code}};
+    return sha256_hex(content.dump());
+}
+
+// Two tabs of one person place their orders one after the other.
+void lock_orders_of(db::Session& db, UserId user) {
+    db.execute("SELECT pg_advisory_xact_lock(hashtextextended('checkout:' || cast(:user AS text), 0))",
+               {{"user", user}});
+}
+
+std::optional<Payment> replayed(db::Session& db, OrderWish const& order) {
+    if (order.idempotency_key.empty()) return std::nullopt;
+    auto const id = db.maybe_one(
+        "SELECT body FROM request_replays WHERE user_id = :user AND endpoint = :endpoint AND key = :key",
+        {{"user", order.user}, {"endpoint", kEndpoint}, {"key", order.idempotency_key}},
+        [](db::Row const& row) { return row.public_id<PublicPaymentId>("body"); });
+    return id ? PaymentStore{db}.find(order.user, *id) : std::nullopt;
+}
+
+void remember(db::Session& db, OrderWish const& order, Payment const& payment, Instant now) {
+    if (order.idempotency_key.empty()) return;
+    db.execute(R"(
+        INSERT INTO request_replays (user_id, endpoint, key, status, body, created_at)
+        VALUES (:user, :endpoint, :key, 200, :payment, :now)
+    )",
+               {{"user", order.user},
+                {"endpoint", kEndpoint},
+                {"key", order.idempotency_key},
+                {"payment", payment.public_id},
+                {"now", now}});
+}
+
+}  // namespace
+
+Result<Quote, CheckoutRefused> Checkout::price(Wish const& wish, State const& state,
+                                               std::optional<Gstin> const& gstin) {
+    auto const bundles = wish.module ? std::vector<catalog::BundleOffer>{} : catalog::bundles(db_);
+    auto lines = lines_for(wish, catalog::offers(db_), bundles);
+    if (!lines) return Err{refusal_of(lines.error())};
+    return quote(*std::move(lines), wish.bundle, supplier_.gstin.state(), place_of_supply(state, gstin));
+}
+
+std::optional<CheckoutRefused> Checkout::closed_to(UserId user, Quote const& quote) {
+    using subscriptions::Reason;
+    for (auto const& access : subscriptions::AccessBook{db_, clock_}.of(user))
+        for (auto const& line : quote.lines) {
+            bool const is_closed = access.reason == Reason::suspended ||
+                                   access.reason == Reason::revoked_by_staff ||
+                                   access.reason == Reason::user_banned;
+            if (line.module == ssr::code(access.module) && is_closed)
+                return CheckoutRefused::closed_by_office;
+        }
+    return std::nullopt;
+}
+
+Payment Checkout::placed(OrderWish const& order, Quote const& quote, State const& place) {
+    auto const now = clock_.now();
+    auto const bill_to = bill_to_of(order, place);
+    auto const content = fingerprint(quote, bill_to);
+    PaymentStore payments{db_};
+    db::Transaction transaction{db_};
+    lock_orders_of(db_, order.user);
+    if (auto first = replayed(db_, order)) return *std::move(first);
+    auto payment = payments.find_open(order.user, content, now - kOrderIsKept);
+    if (!payment) {
+        auto const key = order.idempotency_key.empty() ? std::nullopt : std::optional{order.idempotency_key};
+        payment = payments.insert({order.user, bill_to, quote, content, key}, now);
+    }
+    remember(db_, order, *payment, now);
+    transaction.commit();
+    return *std::move(payment);
+}
+
+// The row stays locked while the gateway is asked, for its few seconds at most: of twenty clicks one asks,
+// and the others are given what it got.
+Result<Payment, CheckoutRefused> Checkout::known_to_gateway(PaymentId id) {
+    PaymentStore payments{db_};
+    db::Transaction transaction{db_};
+    auto payment = payments.lock(id);
+    if (payment.gateway_order_id) return payment;
+    auto const order = gateway_.make_order(
+        {.amount = payment.total, .receipt = payment.order_number, .payment_id = payment.public_id.text()});
+    if (!order) return Err{CheckoutRefused::gateway_away};
+    payments.mark_ordered(id, *order, payment.created_at + *pause_before_check(0));
+    transaction.commit();
+    payment.gateway_order_id = *order;
+    return payment;
+}
+
+Result<Payment, CheckoutRefused> Checkout::begin(OrderWish const& order) {
+    auto const first = replayed(db_, order);
+    if (first && first->gateway_order_id) return *first;
+    auto const quote = price(order.wish, order.state, order.gstin);
+    if (!quote) return Err{quote.error()};
+    if (auto const why = closed_to(order.user, *quote)) return Err{*why};
+    auto const payment = placed(order, *quote, place_of_supply(order.state, order.gstin));
+    if (payment.gateway_order_id) return payment;
+    return known_to_gateway(payment.id);
+}
+
+}  // namespace ssr::billing

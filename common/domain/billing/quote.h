@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "base/result.h"
+#include "domain/billing/gst.h"
+#include "domain/catalog/catalogue.h"
+
+namespace ssr::billing {
+
+/// One module of an order, at the price of the day.
+struct QuoteLine {
+    ModuleId module_id;
+    PricingId pricing_id;
+    std::string module;  // code
+    std::string name;
+    std::string sac_code;
+    int months;
+    Money price;          // before discount and tax
+    Money discount = {};  // its part of the order's discount
+    int gst_percent;
+    std::optional<std::int64_t> usage_limit = {};
+
+    Money taxable() const { return price - discount; }
+};
+
+/// What an order costs, to the paisa.
+struct Quote {
+    std::vector<QuoteLine> lines;
+    std::string bundle;  // code; empty: modules by themselves
+    Tax tax;
+    Money subtotal, discount;
+
+    Money taxable() const { return subtotal - discount; }
+    Money total() const { return taxable() + tax.total(); }
+};
+
+/// What somebody wants to buy: a module, or a bundle, for so many months.
+struct Wish {
+    std::optional<Module> module;
+    std::string bundle;  // code; empty where it is a module
+    int months = 0;
+};
+
+enum class NotForSale { unknown, not_active, no_such_duration };
+
+/// Pure: what is on offer at these prices, discounted before tax.
+Result<std::vector<QuoteLine>, NotForSale> lines_for(Wish const& wish,
+                                                     std::vector<catalog::ModuleOffer> const& offers,
+                                                     std::vector<catalog::BundleOffer> const& bundles);
+/// Pure. The discount is taken before tax, and each rate is taxed on the sum of its lines.
+Quote quote(std::vector<QuoteLine> lines, std::string bundle, State const& supplier,
+            State const& place_of_supply);
+
+/// The order as it was sold, for `payments.pricing_snapshot`; later changes of prices do not touch it.
+Json snapshot_of(Quote const& quote);
+/// The lines of a snapshot. Throws where it is none of ours.
+std::vector<QuoteLine> lines_of(Json const& snapshot);
+
+/// "Workslip, Bill"
+std::string names_of(std::vector<QuoteLine> const& lines);
+
+}  // namespace ssr::billing
