@@ -1,6 +1,7 @@
 #pragma once
 
-#include <memory>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,16 +24,15 @@ struct Expression {
     enum class Kind {
         number,
         cell,
-        range,
-        negate,
-        percent,
-        add,
-        subtract,
-        multiply,
-        divide,
+        range,     // in SUM only
+        negate,    // of one; in an `add`: subtracted
+        over,      // of one, in a `multiply` only: divided by it
+        percent,   // of one
+        add,       // of two or more
+        multiply,  // of two or more, from left to right
         sum,
         round,
-        mround
+        mround,
     };
     Kind kind = Kind::number;
     Decimal number;
@@ -45,6 +45,9 @@ struct Expression {
 Result<Expression, std::string> parse_formula(std::string_view formula);
 /// Every cell and range that the formula names, in the order written; none where it is not understood.
 std::vector<Reference> references_of(std::string_view formula);
+/// The formula with references written anew: `write` is asked for each, nothing keeps it as it is.
+std::string with_references(std::string_view formula,
+                            std::function<std::optional<std::string>(Reference const&)> const& write);
 
 /// The formula as Excel fills it down or right: relative references move, those with $ stay. Text in quotes
 /// and whatever else stands in it is copied. A reference that leaves the sheet becomes #REF!.
