@@ -44,7 +44,7 @@ Result<XlsxReader, Complaint> XlsxReader::from(Result<Archive, std::string> arch
     auto strings = read_shared_strings(*archive, contents->shared_strings);
     if (!strings) return refused(strings.error());
     return XlsxReader{std::make_unique<Open>(
-        Open{*std::move(archive), limits, *std::move(contents), *std::move(formats), *std::move(strings)})};
+        Open{std::move(*archive), limits, std::move(*contents), std::move(*formats), std::move(*strings)})};
 }
 
 std::vector<std::string> XlsxReader::sheets() const {

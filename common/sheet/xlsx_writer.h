@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/instant.h"
 #include "sheet/cell_address.h"
 #include "sheet/decimal.h"
 #include "sheet/formula.h"
@@ -19,7 +20,7 @@ struct Style {
     enum class Number {
         general,
         money,     // two decimals, grouped as in India: 12,34,567.00
-        quantity,  // grouped as in India, no decimals that are not there: 180.25, 42
+        quantity,  // no decimals that are not there: 180.25, 42
     };
     enum class Align { natural, left, center, right };
     Number number = Number::general;
@@ -55,7 +56,7 @@ public:
     void formula(CellAddress at, std::string_view formula, Decimal const& value, Style const& style = {});
     void formula(CellAddress at, std::string_view formula, std::string_view value, Style const& style = {});
     void blank(CellAddress at, Style const& style = {});
-    /// One cell over the range; its text is what text() writes.
+    /// One cell over the range. A number or a formula may be written into its first cell afterwards.
     void merge(CellRange cells, std::string_view text, Style const& style = {});
 
 private:
@@ -75,7 +76,8 @@ private:
 /// 32,767 characters or not UTF-8, a second sheet of the same name): callers keep their texts within that.
 class XlsxWriter {
 public:
-    XlsxWriter();
+    /// `made_at` stands among the file's properties.
+    explicit XlsxWriter(Instant made_at);
     ~XlsxWriter();
     XlsxWriter(XlsxWriter const&) = delete;
     XlsxWriter& operator=(XlsxWriter const&) = delete;
