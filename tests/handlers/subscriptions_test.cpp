@@ -58,10 +58,12 @@ BOOST_AUTO_TEST_CASE(the_landing_page_leads_to_the_door) {
 
 BOOST_AUTO_TEST_CASE(a_price_says_its_own_duration_and_its_own_tax) {
     using catalog::ModuleOffer, catalog::Price;
-    ModuleOffer const yearly{.module = Module::bill,
-                             .name = "Bill",
-                             .is_active = true,
-                             .prices = {{.months = 12, .base = Money::from_rupees(1200), .gst_percent = 12}}};
+    ModuleOffer const yearly{
+        .id = ModuleId{1},
+        .module = Module::bill,
+        .name = "Bill",
+        .is_active = true,
+        .prices = {{.id = PricingId{1}, .months = 12, .base = Money::from_rupees(1200), .gst_percent = 12}}};
     auto const landing = subscriptions_pages::render(subscriptions_pages::LandingPage{{yearly}}, {});
     BOOST_TEST(landing.find("1,200.00 for 12 months") != std::string::npos);
     BOOST_TEST(landing.find("a month") == std::string::npos);
