@@ -5,9 +5,14 @@ import { mkdtempSync, mkdirSync, writeFileSync, rmSync, readFileSync, readdirSyn
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client, site } from '../browser/http.mjs';
+import { coldStart } from './cold.mjs';
 import { load, median } from './wrk.mjs';
 
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const handlers = readFileSync(join(root, 'infra/handlers.tsv'), 'utf8').split('\n')
+  .filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t')).filter(([, socket]) => socket === 'yes').map(([name]) => name);
 const build = resolve(process.env.SSR_BUILD ?? 'build');
 const seconds = Number(process.env.SSR_BENCH_SECONDS ?? 3);
 const rounds = 3;
@@ -117,6 +122,11 @@ try {
   for (const [name, path] of Object.entries(subjects)) {
     const headers = name === 'prices' ? [] : [`Cookie: ${cookie}`];
     for (const connections of [16, 64]) measure(name, site + path, headers, baselines.base, connections);
+  }
+  for (const handler of handlers) {
+    const starts = [];
+    for (let round = 0; round < rounds; round += 1) starts.push(await coldStart(root, variables, handler, folder));
+    report(`${handler}: from its start to its first answer`, 'ms', median(starts), 100);
   }
   for (const [handler, pid] of workers()) {
     const resident = Number(/^Rss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024;
