@@ -106,6 +106,15 @@ BOOST_AUTO_TEST_CASE(a_kind_that_nobody_knows_ends_dead_and_says_why) {
     BOOST_TEST(status_of(*job) == "dead");
 }
 
+BOOST_AUTO_TEST_CASE(a_new_job_wakes_the_worker_and_a_look_at_the_schedules_does_not) {
+    db::Session sleeper{{test::clone()}};
+    sleeper.execute("LISTEN jobs");
+    runner.wake_schedules();
+    BOOST_TEST(!sleeper.wait_for_notice(std::chrono::seconds{0}));
+    queue.enqueue({.kind = "count"});
+    BOOST_TEST(sleeper.wait_for_notice(std::chrono::seconds{5}));
+}
+
 BOOST_AUTO_TEST_CASE(a_schedule_becomes_one_job_each_time_it_is_due) {
     db.execute("INSERT INTO job_schedules VALUES ('counting', 'count', '{}', 300, :now)",
                {{"now", clock.now()}});
