@@ -26,6 +26,7 @@ HouseConfig HouseConfig::from(Environment& environment) {
         .release = environment.optional("SSR_RELEASE", "unreleased"),
         .clock_file = environment.development_only("SSR_CLOCK_FILE"),
         .is_production = environment.is_production(),
+        .max_requests = environment.number("SSR_MAX_REQUESTS", 10000, 1, 10'000'000),
     };
     if (!config.redis_url.empty() && !config.redis_url.starts_with("unix://"))
         environment.complain("REDIS_URL must begin with unix://");

@@ -22,6 +22,7 @@ struct HouseConfig {
     std::string release;                          // SSR_RELEASE
     std::string clock_file;                       // SSR_CLOCK_FILE; in development only
     bool is_production = true;                    // SSR_ENV
+    int max_requests = 10000;                     // SSR_MAX_REQUESTS: then a worker starts anew
 
     static HouseConfig from(Environment& environment);
 };

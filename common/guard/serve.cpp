@@ -57,6 +57,7 @@ web::Service service_of(Handler const& handler, HouseConfig const& config, House
         .costs = [&house] { return costs_of(house); },
         .largest_body = handler.largest_body,
         .largest_upload = handler.largest_upload,
+        .max_requests = config.max_requests,
     };
 }
 

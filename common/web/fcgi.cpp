@@ -1,5 +1,6 @@
 #include "web/fcgi.h"
 
+#include <cerrno>
 #include <csignal>
 #include <optional>
 #include <streambuf>
@@ -117,7 +118,7 @@ bool read_request(FCGX_Request& raw, int connection) {
 
 }  // namespace
 
-int accept_requests(Exchange const& exchange, int most) {
+Ended accept_requests(Exchange const& exchange, int most) {
     // Whatever a library prints must not reach the protocol.
     if (int const nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC); nowhere >= 0)
         ::dup2(nowhere, STDOUT_FILENO);
@@ -127,7 +128,7 @@ int accept_requests(Exchange const& exchange, int most) {
     FCGX_InitRequest(&raw, -1, 0);
     for (int served = 0; served < most; ++served) {
         auto const connection = door.next();
-        if (!connection) break;
+        if (!connection) return Ended::as_told;
         if (!read_request(raw, *connection)) {
             raw.ipcFd = -1;  // libfcgi has closed it
             continue;
@@ -139,7 +140,13 @@ int accept_requests(Exchange const& exchange, int most) {
         FCGX_Finish_r(&raw);
         if (raw.ipcFd >= 0) ::close(std::exchange(raw.ipcFd, -1));
     }
-    return 0;
+    return is_told_to_stop() ? Ended::as_told : Ended::worn;
+}
+
+void start_anew() {
+    ::close_range(STDERR_FILENO + 1, ~0U, 0);
+    char* const arguments[] = {program_invocation_name, nullptr};
+    ::execv("/proc/self/exe", arguments);
 }
 
 }  // namespace ssr::web

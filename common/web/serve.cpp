@@ -168,11 +168,13 @@ Response answered(Service const& service, Answer const& answer, Request const& r
 }
 
 int serve(Service const& service, Answer const& answer) {
-    // A little apart, so that the workers of a handler do not all leave at once.
-    int const most = service.max_requests + int(::getpid() % 1000);
-    return accept_requests(
+    // A little apart, so that the workers of a handler do not all start anew at once.
+    int const most = service.max_requests + int(::getpid()) % std::max(1, service.max_requests / 4);
+    auto const ended = accept_requests(
         [&](Params const& params, std::istream& body) { return exchange(service, answer, params, body); },
         most);
+    if (ended == Ended::worn) start_anew();
+    return 0;
 }
 
 }  // namespace ssr::web

@@ -24,7 +24,7 @@ struct Service {
     std::string upload_directory = "/tmp";
     std::int64_t largest_body = 64 * 1024;  // beyond it 413; uploads have their own
     std::int64_t largest_upload = 0;        // 0: multipart is refused
-    int max_requests = 10000;               // then the process ends and is replaced
+    int max_requests = 10000;               // then the process starts anew, in its own place
 };
 
 using Answer = std::function<Dispatched(Request const&)>;

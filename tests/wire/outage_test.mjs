@@ -1,10 +1,12 @@
 // A handler that is down takes nobody along; a deploy, a rollback and a killed worker lose no request.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { check, runAll } from '../browser/check.mjs';
+import { askHandler, withHandler } from './fcgi.mjs';
 import { ask, instance, place, releaseOf, root } from './wire.mjs';
 
 process.env.SSR_CANARY_SECONDS = '1';
@@ -124,6 +126,19 @@ check('a killed worker costs no GET', async () => {
     }
   });
   assert.deepEqual(failures(seen), []);
+});
+
+check('a worker that has answered its share starts anew in its place, and its next visitor does not notice', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ssr-anew-'));
+  try {
+    await withHandler(root, instance, 'auth', folder, async ({ socket, pid }) => {
+      const startOf = () => readFileSync(`/proc/${pid}/auxv`).toString('hex');  // holds random bytes' address and the program's base
+      const before = await askHandler(socket, '/healthz').then(startOf);
+      for (let asked = 0; asked < 12; asked += 1) assert.match(await askHandler(socket, '/readyz'), /Status: 200|ready/);
+      assert.notEqual(startOf(), before, 'a new program of the same process');
+      assert.ok(readdirSync(`/proc/${pid}/fd`).length < 12, 'nothing of the old one is left open');
+    }, { SSR_MAX_REQUESTS: '3' });
+  } finally { rmSync(folder, { recursive: true }); }
 });
 
 check('a handler takes more workers and gives them back without losing a request', async () => {
