@@ -26,7 +26,7 @@ std::string_view Request::header(std::string_view name) const { return found_in(
 std::string_view Request::cookie(std::string_view name) const { return found_in(cookies, name); }
 
 bool Request::wants_json() const {
-    if (path.starts_with("/api/")) return true;
+    if (path.starts_with("/api/") || path.starts_with("/webhooks/")) return true;  // as nginx has it
     auto const accept = header("accept");
     auto const json = accept.find("application/json");
     return json != std::string_view::npos && json < accept.find("text/html");

@@ -5,7 +5,7 @@
 namespace ssr::dev {
 
 Config Config::from(Environment& environment) {
-    Config config{guard::HouseConfig::from(environment)};
+    Config config{guard::HouseConfig::from(environment), billing::BillingConfig::from(environment)};
     if (config.house.is_production)
         environment.complain("the handler dev runs with SSR_ENV=development only");
     return config;
@@ -13,7 +13,8 @@ Config Config::from(Environment& environment) {
 
 App::App(Config const& config)
     : House{config.house},
+      billing{config.billing},
       secret_key{config.house.secret_key},
-      runner{db, clock, worker::table({db, clock})} {}
+      runner{db, clock, worker::table({db, clock, billing})} {}
 
 }  // namespace ssr::dev

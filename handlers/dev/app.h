@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
 #include "guard/house.h"
 
@@ -7,6 +8,7 @@ namespace ssr::dev {
 
 struct Config {
     guard::HouseConfig house;
+    billing::BillingConfig billing;
     /// Development only: a complaint with SSR_ENV=production.
     static Config from(Environment& environment);
 };
@@ -15,6 +17,7 @@ struct Config {
 struct App : guard::House {
     explicit App(Config const& config);
 
+    billing::BillingConfig billing;
     std::string secret_key;  // opens the sealed messages of the outbox
     jobs::Runner runner;
 };

@@ -2,7 +2,14 @@
 
 namespace ssr::webhooks {
 
-// No address for the gateway is open yet: every address answers that it does not exist.
-std::span<web::Route<App> const> routes() { return {}; }
+namespace {
+
+web::Route<App> const kRoutes[] = {
+    web::post("/webhooks/razorpay/", take_event),
+};
+
+}  // namespace
+
+std::span<web::Route<App> const> routes() { return kRoutes; }
 
 }  // namespace ssr::webhooks

@@ -1,19 +1,43 @@
 #include "worker/jobs.h"
 
+#include "domain/billing/gateway_events.h"
+#include "domain/billing/reconciler.h"
 #include "domain/jobs/partitions.h"
 #include "domain/messages/delivery.h"
 #include "domain/subscriptions/expiry.h"
 
 namespace ssr::worker {
 
+namespace {
+
+using jobs::Job;
+
+// The parts that jobs about money share.
+struct Till {
+    explicit Till(Workplace const& place)
+        : gateway{place.billing.gateway},
+          capture{place.db, place.clock, place.billing},
+          reconciler{place.db, place.clock, gateway, capture} {}
+    billing::Gateway gateway;
+    billing::Capture capture;
+    billing::Reconciler reconciler;
+};
+
+}  // namespace
+
 jobs::Table table(Workplace place) {
+    auto const till = std::make_shared<Till>(place);
+    auto const& [db, clock, _] = place;
     return {
-        {"message.send",
-         [place](jobs::Job const& job) { messages::keep(place.db, place.clock, job.payload); }},
-        {"partitions.make",
-         [place](jobs::Job const&) { jobs::make_month_partitions(place.db, place.clock); }},
-        {"subscriptions.expire",
-         [place](jobs::Job const&) { subscriptions::expire_due(place.db, place.clock); }},
+        {"message.send", [&db, &clock](Job const& job) { messages::keep(db, clock, job.payload); }},
+        {"partitions.make", [&db, &clock](Job const&) { jobs::make_month_partitions(db, clock); }},
+        {"payment.apply_event",
+         [&db, &clock, till](Job const& job) {
+             billing::apply_event(db, clock, till->capture, job.payload);
+         }},
+        {"payment.check", [till](Job const& job) { till->reconciler.check(job.payload); }},
+        {"payments.reconcile", [&db, &clock](Job const&) { billing::reconcile(db, clock); }},
+        {"subscriptions.expire", [&db, &clock](Job const&) { subscriptions::expire_due(db, clock); }},
     };
 }
 

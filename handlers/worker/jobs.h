@@ -1,14 +1,16 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
 
 namespace ssr::worker {
 
-/// What the jobs may touch.
+/// What the jobs may touch. It outlives the table.
 struct Workplace {
     db::Session& db;
     Clock const& clock;
+    billing::BillingConfig const& billing;
 };
 
 /// Every kind of job, and who does it. In development messages are kept for the outbox instead of sent.

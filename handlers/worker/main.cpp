@@ -24,6 +24,7 @@ void listen_for_the_end() {
 
 struct Config {
     db::Config db;
+    billing::BillingConfig billing;
     std::string clock_file, release;
 };
 
@@ -31,12 +32,13 @@ Config config_from(Environment& environment) {
     if (environment.is_production())
         environment.complain("SSR_ENV=production: no carrier for mails and texts is built in yet");
     return {{environment.required("DATABASE_URL")},
+            billing::BillingConfig::from(environment),
             environment.development_only("SSR_CLOCK_FILE"),
             environment.optional("SSR_RELEASE", "development")};
 }
 
-int work(db::Session& db, Clock const& clock) {
-    jobs::Runner runner{db, clock, worker::table({db, clock})};
+int work(db::Session& db, Clock const& clock, billing::BillingConfig const& billing) {
+    jobs::Runner runner{db, clock, worker::table({db, clock, billing})};
     while (!is_stopping) {
         try {
             db.execute("LISTEN jobs");
@@ -69,7 +71,7 @@ int verify_audit(db::Session& db) {
 int main(int argc, char** argv) {
     std::vector<std::string_view> const arguments{argv + 1, argv + argc};
     if (arguments == std::vector<std::string_view>{"--routes"}) return 0;
-    if (arguments == std::vector<std::string_view>{"--needs-schema"}) return std::puts("7"), 0;
+    if (arguments == std::vector<std::string_view>{"--needs-schema"}) return std::puts("15"), 0;
     Environment environment;
     auto const config = config_from(environment);
     environment.exit_if_incomplete();
@@ -79,5 +81,5 @@ int main(int argc, char** argv) {
     if (arguments == std::vector<std::string_view>{"--audit-verify"}) return verify_audit(db);
     if (!arguments.empty()) return std::fputs("worker: unknown command\n", stderr), 64;
     listen_for_the_end();
-    return work(db, clock);
+    return work(db, clock, config.billing);
 }

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "domain/billing/billing_config.h"
+#include "domain/billing/gateway.h"
+
+namespace Poco::Net {
+class HTTPServer;
+}
+
+namespace ssr::test {
+
+/// The payment gateway as the code under test sees it: its REST API on a free port of loopback. What it
+/// "knows" of payments is what the test told it.
+class GatewayFake {
+public:
+    GatewayFake();
+    ~GatewayFake();
+
+    billing::BillingConfig const& config() const { return config_; }
+
+    enum class Mood { well, broken, babbling };
+    void be(Mood mood);
+    /// From now on it tells of this payment, whoever asks.
+    void has(billing::GatewayPayment const& payment);
+    int orders_made() const;
+
+    /// One request, as its own threads ask: path, and whether it is a POST. Gives status and body.
+    std::pair<int, std::string> answer(bool is_post, std::string const& path, std::string const& body);
+
+private:
+    billing::BillingConfig config_;
+    mutable std::mutex mutex_;
+    Mood mood_ = Mood::well;
+    int orders_ = 0;
+    std::map<std::string, billing::GatewayPayment> payments_;
+    std::unique_ptr<Poco::Net::HTTPServer> server_;
+};
+
+/// "pay_" and fourteen characters that nobody had before.
+std::string fresh_gateway_id(std::string const& prefix);
+/// What Checkout hands to the browser for it.
+std::string checkout_signature(billing::BillingConfig const& config, billing::GatewayPayment const& payment);
+
+}  // namespace ssr::test
