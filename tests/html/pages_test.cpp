@@ -13,14 +13,14 @@ namespace {
 
 struct BuiltSite {
     BuiltSite() {
-        view::configure({SSR_SOURCE_DIR "/templates", SSR_SOURCE_DIR "/build/static/manifest"});
+        view::configure({SSR_SOURCE_DIR "/templates", SSR_BUILD_DIR "/static/manifest"});
         fs::create_directories(folder);
     }
     void write(std::string const& name, std::string const& html) {
         std::ofstream{folder / (name + ".html")} << html;
     }
 
-    fs::path folder = SSR_SOURCE_DIR "/build/tests/html";
+    fs::path folder = SSR_BUILD_DIR "/tests/html";
 };
 
 view::Frame frame(view::Area area) {
