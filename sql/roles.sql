@@ -68,6 +68,8 @@ GRANT SELECT ON coupons, coupon_modules, bundles, bundle_modules, bundle_pricing
 GRANT UPDATE (times_used) ON coupons TO ssr_subscriptions, ssr_worker;
 GRANT INSERT, UPDATE ON refunds, credit_notes TO ssr_worker;
 GRANT SELECT ON works, estimates TO ssr_subscriptions;
+GRANT SELECT, INSERT ON blobs TO ssr_subscriptions;
+GRANT UPDATE (pdf_blob_id, pdf_sha256) ON invoices TO ssr_subscriptions, ssr_worker;
 
 -- webhooks: stores what the gateway said, and reads nothing.
 GRANT INSERT ON webhook_events TO ssr_webhooks;

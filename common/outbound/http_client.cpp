@@ -50,6 +50,7 @@ void set_house_rules(CURL* curl, HttpLimits const& limits) {
     curl_easy_setopt(curl, CURLOPT_PROXY, "");  // not even the environment's
     curl_easy_setopt(curl, CURLOPT_NETRC, long{CURL_NETRC_IGNORED});
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
+    if (!limits.authorities.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, limits.authorities.c_str());
     curl_easy_setopt(curl, CURLOPT_USERAGENT, "ssr-estimation");
 }
 

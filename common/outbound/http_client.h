@@ -30,6 +30,7 @@ struct HttpLimits {
     std::chrono::milliseconds connect{2000};
     std::chrono::milliseconds whole{5000};
     std::size_t largest_answer = 1024 * 1024;
+    std::string authorities = {};  // a PEM file of whom to trust; the system's where empty
 };
 
 /// Asks other services over HTTP and HTTPS. Certificates are checked; redirections are not followed; settings

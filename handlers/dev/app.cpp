@@ -5,7 +5,8 @@
 namespace ssr::dev {
 
 Config Config::from(Environment& environment) {
-    Config config{guard::HouseConfig::from(environment), billing::BillingConfig::from(environment)};
+    Config config{guard::HouseConfig::from(environment), billing::BillingConfig::from(environment),
+                  gateway::WebhookConfig::from(environment)};
     if (config.house.is_production)
         environment.complain("the handler dev runs with SSR_ENV=development only");
     return config;
@@ -15,6 +16,7 @@ App::App(Config const& config)
     : House{config.house},
       billing{config.billing},
       secret_key{config.house.secret_key},
-      runner{db, clock, worker::table({db, clock, billing})} {}
+      runner{db, clock, worker::table({db, clock, billing})},
+      deliveries{db, clock, config.webhook} {}
 
 }  // namespace ssr::dev

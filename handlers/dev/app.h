@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dev/gateway/acquirer.h"
 #include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
 #include "guard/house.h"
@@ -9,6 +10,7 @@ namespace ssr::dev {
 struct Config {
     guard::HouseConfig house;
     billing::BillingConfig billing;
+    gateway::WebhookConfig webhook;
     /// Development only: a complaint with SSR_ENV=production.
     static Config from(Environment& environment);
 };
@@ -20,6 +22,9 @@ struct App : guard::House {
     billing::BillingConfig billing;
     std::string secret_key;  // opens the sealed messages of the outbox
     jobs::Runner runner;
+    gateway::Ledger ledger{db};
+    gateway::Deliveries deliveries;
+    gateway::Acquirer acquirer{db, clock, ledger, deliveries};
 };
 
 }  // namespace ssr::dev

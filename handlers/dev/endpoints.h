@@ -3,6 +3,7 @@
 #include <span>
 
 #include "dev/app.h"
+#include "dev/gateway/merchant.h"
 #include "guard/signed_in.h"
 #include "web/form.h"
 
@@ -21,10 +22,33 @@ Response show_components(App&, Visitor const&);
 // outbox.cpp
 Response show_outbox(App&, Visitor const&);
 Response list_outbox(App&, Request const&);
+Response show_gateway(App&, Visitor const&);
 
 // time.cpp
 Response show_clock(App&);
 Response move_clock(App&, Request const&);
 Response run_jobs(App&);
+
+// gateway/api.cpp: Razorpay's REST API, on the gateway's own port
+Response make_order(App&, gateway::Merchant const&, Request const&);
+Response list_orders(App&, gateway::Merchant const&, Request const&);
+Response show_order(App&, gateway::Merchant const&, gateway::EntityId const&);
+Response list_order_payments(App&, gateway::Merchant const&, gateway::EntityId const&);
+Response list_payments(App&, gateway::Merchant const&, Request const&);
+Response show_payment(App&, gateway::Merchant const&, gateway::EntityId const&);
+Response capture_payment(App&, gateway::Merchant const&, gateway::EntityId const&, Request const&);
+Response refund_payment(App&, gateway::Merchant const&, gateway::EntityId const&, Request const&);
+Response list_payment_refunds(App&, gateway::Merchant const&, gateway::EntityId const&, Request const&);
+Response show_payment_refund(App&, gateway::Merchant const&, gateway::EntityId const&,
+                             gateway::EntityId const&);
+Response list_refunds(App&, gateway::Merchant const&, Request const&);
+Response show_refund(App&, gateway::Merchant const&, gateway::EntityId const&);
+
+// gateway/customer.cpp: who plays the customer, and who looks into the gateway's books
+Response show_order_to_customer(App&, gateway::AtGateway const&, gateway::EntityId const&, Request const&);
+Response pay(App&, gateway::AtGateway const&, Request const&);
+Response show_ledger(App&, gateway::AtGateway const&);
+Response list_deliveries(App&, gateway::AtGateway const&, Request const&);
+Response send_event(App&, gateway::AtGateway const&, Request const&);
 
 }  // namespace ssr::dev

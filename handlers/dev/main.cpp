@@ -1,4 +1,6 @@
 #include "dev/endpoints.h"
+#include "dev/gateway/courier.h"
+#include "dev/gateway/tables.h"
 #include "dev/seed.h"
 #include "guard/serve.h"
 
@@ -11,7 +13,18 @@ int seed() {
     environment.exit_if_incomplete();
     db::Session db{config.house.db};
     dev::seed_authenticators(db, config.house.secret_key);
+    dev::gateway::create_tables(db);
     return 0;
+}
+
+int run_courier() {
+    using namespace ssr;
+    Environment environment;
+    auto const config = dev::Config::from(environment);
+    environment.exit_if_incomplete();
+    log::begin("dev", config.house.release);
+    dev::App app{config};
+    return dev::gateway::run_courier(app.db, app.deliveries, app.acquirer);
 }
 
 }  // namespace
@@ -20,5 +33,7 @@ int main(int argc, char** argv) {
     using namespace ssr;
     std::vector<std::string_view> const arguments{argv + 1, argv + argc};
     if (arguments == std::vector<std::string_view>{"--seed"}) return seed();
-    return guard::serve<dev::App, dev::Config>({.name = "dev", .needs_schema = 7}, dev::routes(), arguments);
+    if (arguments == std::vector<std::string_view>{"--courier"}) return run_courier();
+    if (arguments.empty()) dev::gateway::start_courier();
+    return guard::serve<dev::App, dev::Config>({.name = "dev", .needs_schema = 15}, dev::routes(), arguments);
 }

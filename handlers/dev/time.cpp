@@ -42,13 +42,18 @@ Response move_clock(App& app, Request const& request) {
     return time_now(app);
 }
 
+// Webhooks make jobs, and jobs may ask the gateway for what makes webhooks.
 Response run_jobs(App& app) {
-    int ran = app.runner.run_due();
-    while (worker_is_busy(app)) {
-        pause();
-        ran += app.runner.run_due();
+    int ran = 0, delivered = 0;
+    for (bool is_quiet = false; !is_quiet;) {
+        app.acquirer.ripen();
+        int const posted = app.deliveries.deliver_due(), done = app.runner.run_due();
+        is_quiet = posted + done == 0 && !worker_is_busy(app) && !app.deliveries.is_busy();
+        if (posted + done == 0 && !is_quiet) pause();
+        delivered += posted;
+        ran += done;
     }
-    return web::json(Json::Object{{"ran", ran}});
+    return web::json(Json::Object{{"ran", ran}, {"delivered", delivered}});
 }
 
 }  // namespace ssr::dev

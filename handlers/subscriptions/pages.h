@@ -3,15 +3,20 @@
 #include <string>
 #include <vector>
 
+#include "domain/billing/quote.h"
 #include "domain/catalog/catalogue.h"
-#include "domain/subscriptions/access.h"
-#include "view/frame.h"
+#include "domain/subscriptions/history.h"
+#include "subscriptions/answers.h"
+#include "view/page.h"
+#include "web/http.h"
 
 namespace ssr::subscriptions_pages {
 
-/// The modules with all their prices.
+/// The modules and sets with all their prices; those of one duration first.
 struct PricesPage {
     std::vector<catalog::ModuleOffer> offers;
+    std::vector<catalog::BundleOffer> bundles = {};
+    int months = 12;
 };
 std::string render(PricesPage const& page, view::Frame const& frame);
 
@@ -26,6 +31,7 @@ struct DashboardPage {
     std::string name;
     std::vector<catalog::ModuleOffer> offers;
     std::vector<subscriptions::ModuleAccess> access;
+    Instant now;
 };
 std::string render(DashboardPage const& page, view::Frame const& frame);
 
@@ -33,8 +39,55 @@ std::string render(DashboardPage const& page, view::Frame const& frame);
 struct ClosedPage {
     catalog::ModuleOffer offer;
     subscriptions::ModuleAccess access;
+    std::optional<web::Refusal> refusal = {};  // of what was just tried
 };
 std::string render(ClosedPage const& page, view::Frame const& frame);
+
+/// What will be paid, and who is billed.
+struct CheckoutPage {
+    billing::Wish wish;
+    billing::Quote quote;
+    State place;  // of supply
+    std::vector<subscriptions::ModuleAccess> access;
+    Instant now;
+    view::Values typed;
+    view::Errors errors = {};
+    std::optional<web::Refusal> refusal = {};  // of the order just tried
+};
+std::string render(CheckoutPage const& page, view::Frame const& frame);
+
+/// One order and what became of it; where it can be paid, with Checkout.
+struct PaymentPage {
+    Outcome outcome;
+    Razorpay razorpay;
+    Instant now;
+    bool was_closed = false;  // the customer shut Checkout's window just now
+};
+std::string render(PaymentPage const& page, view::Frame const& frame);
+
+/// What a person has, till when, and what he had.
+struct SubscriptionsPage {
+    std::vector<catalog::ModuleOffer> offers;
+    std::vector<subscriptions::ModuleAccess> access;
+    std::vector<subscriptions::Stretch> history;
+    Instant now;
+};
+std::string render(SubscriptionsPage const& page, view::Frame const& frame);
+
+/// Asks once more before a subscription is cancelled.
+struct CancellationPage {
+    subscriptions::Stretch stretch;
+    Instant now;
+};
+std::string render(CancellationPage const& page, view::Frame const& frame);
+
+/// The orders of a person with their invoices.
+struct PaymentsPage {
+    billing::HistoryPage wanted;
+    billing::PaymentHistory history;
+    Instant now;
+};
+std::string render(PaymentsPage const& page, view::Frame const& frame);
 
 /// The reason in a person's words: "It ended on 14-03-2027."
 std::string sentence(subscriptions::ModuleAccess const& access);

@@ -2,6 +2,8 @@
 
 namespace ssr::subscriptions_pages {
 
+using web::Refusal, web::Status;
+
 std::string duration(int months) { return months == 1 ? "1 month" : std::to_string(months) + " months"; }
 
 std::string cheapest(catalog::ModuleOffer const& offer) {
@@ -20,6 +22,91 @@ std::string tax(std::vector<catalog::ModuleOffer> const& offers) {
     auto const range =
         *least == *most ? std::to_string(*most) : std::to_string(*least) + " to " + std::to_string(*most);
     return "GST of " + range + " % is added.";
+}
+
+Refusal explain(web::FieldErrors const& errors) {
+    return {.status = Status::unprocessable,
+            .code = "not_valid",
+            .title = "Some details are missing or wrong",
+            .detail = errors.empty() ? "Check what was sent." : errors.begin()->second,
+            .errors = errors};
+}
+
+Refusal explain(billing::CheckoutRefused why) {
+    using enum billing::CheckoutRefused;
+    switch (why) {
+        case unknown: return explain(web::FieldErrors{{"module", "Choose a module of the price page."}});
+        case no_such_duration:
+            return explain(
+                web::FieldErrors{{"duration_months", "Choose one of the durations of the price page."}});
+        case not_active:
+            return {.status = Status::conflict,
+                    .code = "module_disabled",
+                    .title = "This module is not sold now",
+                    .detail = "It is closed for maintenance. Nothing was ordered; come back later."};
+        case closed_by_office:
+            return {.status = Status::forbidden,
+                    .code = "closed_by_office",
+                    .title = "The office has closed this module for your account",
+                    .detail = "Nothing was ordered. Ask support why it is closed."};
+        case gateway_away:
+            return {.status = Status::unavailable,
+                    .code = "gateway_away",
+                    .title = "Razorpay does not answer now",
+                    .detail = "Nothing was charged and your order is kept. Try again in a minute.",
+                    .retry_after = std::chrono::seconds{30}};
+    }
+    return explain(web::FieldErrors{});
+}
+
+Refusal explain(billing::WordRefused why) {
+    if (why != billing::WordRefused::wrong_signature)
+        return {.status = Status::not_found,
+                .code = "unknown_order",
+                .title = "There is no such order of yours",
+                .detail = "Look at your payments: they show every order and what became of it."};
+    return {.status = Status::bad_request,
+            .code = "wrong_signature",
+            .title = "This message does not come from Razorpay",
+            .detail =
+                "Nothing was opened. If you paid, the bank tells us itself: look at your payments in a few "
+                "minutes."};
+}
+
+Refusal explain(subscriptions::TrialRefused why) {
+    using enum subscriptions::TrialRefused;
+    switch (why) {
+        case not_offered:
+            return {.status = Status::conflict,
+                    .code = "trial_not_offered",
+                    .title = "This module has no trial",
+                    .detail = "It can be bought from 1 month."};
+        case had_before:
+            return {.status = Status::conflict,
+                    .code = "trial_had_before",
+                    .title = "You had the trial of this module",
+                    .detail =
+                        "A trial is given once for each mobile number and e-mail address. Buy the module to "
+                        "go on."};
+        case is_subscribed:
+            return {.status = Status::conflict,
+                    .code = "is_subscribed",
+                    .title = "This module is yours already",
+                    .detail = "A trial would add nothing. See till when it is open under My subscription."};
+    }
+    return explain(web::FieldErrors{});
+}
+
+Refusal explain(subscriptions::CancelRefused why) {
+    if (why == subscriptions::CancelRefused::not_his)
+        return {.status = Status::not_found,
+                .code = "not_found",
+                .title = "There is no such subscription of yours",
+                .detail = "My subscription shows what you have."};
+    return {.status = Status::conflict,
+            .code = "not_running",
+            .title = "This subscription does not run any more",
+            .detail = "There is nothing to cancel. My subscription shows what you have."};
 }
 
 }  // namespace ssr::subscriptions_pages

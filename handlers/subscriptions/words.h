@@ -3,8 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "domain/billing/checkout.h"
+#include "domain/billing/verification.h"
 #include "domain/catalog/catalogue.h"
+#include "domain/subscriptions/subscriptions.h"
+#include "web/http.h"
 
+// What people and programs are told.
 namespace ssr::subscriptions_pages {
 
 /// "1 month", "12 months"
@@ -13,5 +18,12 @@ std::string duration(int months);
 std::string cheapest(catalog::ModuleOffer const& offer);
 /// What comes on top of the prices: "GST of 18 % is added."
 std::string tax(std::vector<catalog::ModuleOffer> const& offers);
+
+/// A form that came back: each complaint stands beside its field.
+web::Refusal explain(web::FieldErrors const& errors);
+web::Refusal explain(billing::CheckoutRefused why);
+web::Refusal explain(billing::WordRefused why);
+web::Refusal explain(subscriptions::TrialRefused why);
+web::Refusal explain(subscriptions::CancelRefused why);
 
 }  // namespace ssr::subscriptions_pages

@@ -1,6 +1,7 @@
 #include "worker/jobs.h"
 
 #include "domain/billing/gateway_events.h"
+#include "domain/billing/invoice_papers.h"
 #include "domain/billing/reconciler.h"
 #include "domain/jobs/partitions.h"
 #include "domain/messages/delivery.h"
@@ -17,10 +18,14 @@ struct Till {
     explicit Till(Workplace const& place)
         : gateway{place.billing.gateway},
           capture{place.db, place.clock, place.billing},
-          reconciler{place.db, place.clock, gateway, capture} {}
+          reconciler{place.db, place.clock, gateway, capture},
+          blobs{place.billing.blobs},
+          papers{place.db, place.clock, blobs} {}
     billing::Gateway gateway;
     billing::Capture capture;
     billing::Reconciler reconciler;
+    outbound::BlobStore blobs;
+    billing::InvoicePapers papers;
 };
 
 }  // namespace
@@ -29,6 +34,7 @@ jobs::Table table(Workplace place) {
     auto const till = std::make_shared<Till>(place);
     auto const& [db, clock, _] = place;
     return {
+        {"invoice.render", [till](Job const& job) { till->papers.render(job.payload); }},
         {"message.send", [&db, &clock](Job const& job) { messages::keep(db, clock, job.payload); }},
         {"partitions.make", [&db, &clock](Job const&) { jobs::make_month_partitions(db, clock); }},
         {"payment.apply_event",

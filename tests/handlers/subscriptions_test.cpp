@@ -1,55 +1,29 @@
 #include <boost/test/unit_test.hpp>
 
-#include "subscriptions/endpoints.h"
+#include "handlers/subscriptions_site.h"
 #include "subscriptions/pages.h"
-#include "support/browser.h"
-#include "support/database.h"
-#include "support/people.h"
 
 using namespace ssr;
 using test::header, test::shows;
 using web::Status;
 
-namespace {
-
-struct Site {
-    guard::HouseConfig house = test::house_for("ssr_subscriptions");
-    subscriptions_pages::App app{{house}};
-    test::Database owner;
-    test::Person sita = test::a_person(owner.db);
-
-    Site() { test::show_templates(); }
-
-    test::Browser stranger() { return {"subscriptions", subscriptions_pages::routes(), app, house}; }
-    test::Browser signed_in() {
-        auto browser = stranger();
-        browser.set_cookie("__Host-sid", test::a_session(owner.db, sita, app.clock.now()));
-        return browser;
-    }
-    void subscribe(std::string_view module, std::string_view status, std::chrono::days left) {
-        auto const now = app.clock.now();
-        owner.db.execute(R"(
-            INSERT INTO subscriptions (public_id, user_id, module_id, status, source, started_at, expires_at, usage_reset_at, created_at)
-            SELECT uuid_v7(), :user, id, :status, 'grant', :start, :end, :start, :start FROM modules WHERE code = :module
-        )",
-                         {{"user", sita.id},
-                          {"status", status},
-                          {"start", now - std::chrono::days{400}},
-                          {"end", now + left},
-                          {"module", module}});
-    }
-};
-
-}  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(pages_of_subscriptions, Site)
+BOOST_FIXTURE_TEST_SUITE(pages_of_subscriptions, test::Shopfront)
 
 BOOST_AUTO_TEST_CASE(the_price_page_shows_every_price_to_a_stranger) {
     auto const page = stranger().get("/pricing/");
     BOOST_TEST(int(page.status) == 200);
     for (auto const* price : {"499.00", "1,349.00", "2,499.00", "4,490.00", "199.00"})
         BOOST_TEST(shows(page, price), price);
-    BOOST_TEST(app.db.statements() == 1);
+    BOOST_TEST(app.db.statements() <= 2);
+}
+
+BOOST_AUTO_TEST_CASE(each_offer_of_the_price_page_leads_to_its_checkout) {
+    auto const page = stranger().get("/pricing/?months=3");
+    for (auto const* text :
+         {"?module=estimate&amp;duration_months=3\"", "?module=self_formatted&amp;duration_months=12\"",
+          "?bundle=all&amp;duration_months=3\"", "Buy the set", "aria-current=\"page\">3 months"})
+        BOOST_TEST(shows(page, text), text);
+    BOOST_TEST(shows(stranger().get("/pricing/?months=5"), "aria-current=\"page\">12 months"));
 }
 
 BOOST_AUTO_TEST_CASE(the_landing_page_leads_to_the_door) {

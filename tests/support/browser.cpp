@@ -139,7 +139,7 @@ web::Response Browser::post_json(std::string_view address, Json const& body) {
 web::Response Browser::send(web::Request request) {
     request.cookies = cookies_;
     request.remote_address = ip_address_;
-    request.zone = "site";
+    request.zone = zone_;
     request.id = random_hex(16);
     request.nonce = random_hex(16);
     auto response = site_(request);

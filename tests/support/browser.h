@@ -52,6 +52,8 @@ public:
     void set_cookie(std::string const& name, std::string const& value);
     std::string cookie(std::string_view name) const;
     void set_ip_address(std::string address) { ip_address_ = std::move(address); }
+    /// Comes in by another of nginx's servers: "gateway".
+    void set_zone(std::string zone) { zone_ = std::move(zone); }
     void set_user_agent(std::string agent) { user_agent_ = std::move(agent); }
 
 private:
@@ -59,7 +61,8 @@ private:
     Site site_;
     guard::House& house_;
     web::Fields cookies_;
-    std::string ip_address_, user_agent_ = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0 Safari/537.36";
+    std::string zone_ = "site", ip_address_,
+                user_agent_ = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0 Safari/537.36";
     bool prefers_json_ = false, sends_token_ = true;
 };
 

@@ -8,6 +8,8 @@
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/StreamCopier.h>
 
+#include <filesystem>
+
 #include "base/secure.h"
 #include "values/ids.h"
 
@@ -15,6 +17,7 @@ namespace ssr::test {
 
 namespace {
 
+namespace fs = std::filesystem;
 namespace net = Poco::Net;
 
 std::string word(billing::PaymentStatus status) {
@@ -59,6 +62,20 @@ private:
     GatewayFake& gateway_;
 };
 
+// One for the whole binary, gone with it.
+std::string blob_folder() {
+    struct Folder {
+        Folder() { fs::create_directory(path); }
+        ~Folder() {
+            std::error_code ignored;
+            fs::remove_all(path, ignored);
+        }
+        fs::path const path = fs::temp_directory_path() / ("ssr-blobs-" + random_hex(8));
+    };
+    static Folder const folder;
+    return folder.path.string();
+}
+
 billing::BillingConfig config_for(int port) {
     return {.gateway = {.key_id = "rzp_test_fake",
                         .key_secret = "fake-key-secret",
@@ -67,7 +84,8 @@ billing::BillingConfig config_for(int port) {
                          .address = "Hyderabad",
                          .gstin = *Gstin::parse("36AAACI1681G1ZQ"),
                          .series = "SSR"},
-            .secret_keys = {std::string(64, 'k')}};
+            .secret_keys = {std::string(64, 'k')},
+            .blobs = blob_folder()};
 }
 
 }  // namespace

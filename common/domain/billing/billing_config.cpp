@@ -47,7 +47,8 @@ BillingConfig BillingConfig::from(Environment& environment) {
                         .key_secret = environment.required("RAZORPAY_KEY_SECRET"),
                         .api_url = api_url(environment)},
             .supplier = supplier_in(environment),
-            .secret_keys = std::move(keys)};
+            .secret_keys = std::move(keys),
+            .blobs = environment.required("SSR_BLOBS")};
 }
 
 }  // namespace ssr::billing

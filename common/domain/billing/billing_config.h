@@ -26,6 +26,7 @@ struct BillingConfig {
     GatewayConfig gateway;
     Supplier supplier;
     std::vector<std::string> secret_keys;  // the present one first
+    std::string blobs;                     // SSR_BLOBS: the folder of files, invoices among them
 
     static BillingConfig from(Environment& environment);
 };

@@ -3,6 +3,7 @@
 #include "db/transaction.h"
 #include "domain/audit/audit_log.h"
 #include "domain/billing/invoice_book.h"
+#include "domain/jobs/queue.h"
 #include "log/log.h"
 
 namespace ssr::billing {
@@ -92,6 +93,7 @@ CaptureOutcome Capture::fulfil(Payment const& payment, GatewayPayment const& tol
     }
     // The counter and the head of the audit trail are shared by all: taken last, held shortest.
     auto const invoice = InvoiceBook{db_, supplier_}.issue(payment, now);
+    make_paper(payment);
     send_receipt(payment, invoice, till);
     record(payment, "payment.captured",
            Json::Object{{"status", Json::Array{billing::code(payment.status), "captured"}},
@@ -109,6 +111,12 @@ CaptureOutcome Capture::hold_back(Payment const& payment, std::string const& why
     record(payment, "payment.held_for_review", Json::Object{{"why", why}, {"told_by", code(messenger)}});
     log::error("payment.held_for_review", {{"payment", payment.public_id.text()}, {"why", why}});
     return CaptureOutcome::in_review;
+}
+
+void Capture::make_paper(Payment const& payment) {
+    jobs::Queue{db_, clock_}.enqueue({.kind = "invoice.render",
+                                      .payload = Json::Object{{"payment", payment.public_id.text()}},
+                                      .dedupe_key = "invoice.render:" + payment.public_id.text()});
 }
 
 void Capture::send_receipt(Payment const& payment, std::string const& invoice, Instant till) {

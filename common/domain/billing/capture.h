@@ -40,6 +40,7 @@ private:
     CaptureOutcome go_on(Payment const& payment, GatewayPayment const& told, Messenger messenger);
     CaptureOutcome fulfil(Payment const& payment, GatewayPayment const& told, Messenger messenger);
     CaptureOutcome hold_back(Payment const& payment, std::string const& why, Messenger messenger);
+    void make_paper(Payment const& payment);
     void send_receipt(Payment const& payment, std::string const& invoice, Instant till);
     void record(Payment const& payment, std::string action, Json changes);
 

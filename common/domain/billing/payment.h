@@ -40,17 +40,4 @@ struct Payment {
     int checks;  // how often the reconciler has looked
 };
 
-/// A line of a person's history.
-struct PaymentLine {
-    PublicPaymentId public_id;
-    std::string order_number;
-    PaymentStatus status;
-    bool is_in_review;
-    Money total;
-    std::string what;  // "Workslip, Bill"
-    int months;
-    std::string invoice_number;  // empty before the capture
-    Instant created_at;
-};
-
 }  // namespace ssr::billing

@@ -40,19 +40,6 @@ Payment to_payment(db::Row const& row) {
             .checks = int(row.integer("checks"))};
 }
 
-PaymentLine to_line(db::Row const& row) {
-    auto const lines = lines_of(row.json("pricing_snapshot"));
-    return {.public_id = row.public_id<PublicPaymentId>("public_id"),
-            .order_number = row.text("order_id"),
-            .status = parse_payment_status(row.text("status")),
-            .is_in_review = row.flag("is_in_review"),
-            .total = row.money("total_amount_paise"),
-            .what = names_of(lines),
-            .months = lines.front().months,
-            .invoice_number = row.text_or_empty("invoice_number"),
-            .created_at = row.instant("created_at")};
-}
-
 // For people to read out: the day in India, and what no other order has.
 std::string new_order_number(Instant now) {
     auto const day = ist_date(now);
@@ -140,16 +127,6 @@ std::optional<Payment> PaymentStore::lock_by_gateway_order(std::string_view gate
 
 std::optional<Payment> PaymentStore::find_anyone_s(PublicPaymentId const& id) {
     return db_.maybe_one(kSelect + "WHERE public_id = :id", {{"id", id}}, to_payment);
-}
-
-std::vector<PaymentLine> PaymentStore::list(UserId user, int most) {
-    return db_.list(R"(
-        SELECT p.public_id, p.order_id, p.status, p.review_reason IS NOT NULL AS is_in_review, p.total_amount_paise,
-               p.pricing_snapshot, p.created_at, i.invoice_number
-          FROM payments p LEFT JOIN invoices i ON i.payment_id = p.id
-         WHERE p.user_id = :user ORDER BY p.id DESC LIMIT :most
-    )",
-                    {{"user", user}, {"most", most}}, to_line);
 }
 
 void PaymentStore::mark_ordered(PaymentId id, std::string_view gateway_order_id, Instant check_at) {

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "db/session.h"
 #include "domain/billing/payment.h"
@@ -32,7 +31,6 @@ public:
     Payment lock(PaymentId id);
     std::optional<Payment> lock_by_gateway_order(std::string_view gateway_order_id);
     std::optional<Payment> find_anyone_s(PublicPaymentId const& id);
-    std::vector<PaymentLine> list(UserId user, int most);
 
     void mark_ordered(PaymentId id, std::string_view gateway_order_id, Instant check_at);
     void mark_attempted(PaymentId id, Instant now);

@@ -48,6 +48,13 @@ void Reconciler::tell(Payment const& payment, GatewayPayment told) {
     capture_.apply(told, Messenger::reconciler);
 }
 
+bool Reconciler::ask(Payment const& payment) {
+    auto const told = gateway_.payments_of(*payment.gateway_order_id);
+    if (!told) return false;
+    for (auto const& each : *told) tell(payment, each);
+    return true;
+}
+
 void Reconciler::check(Json const& payload) {
     auto const id = PublicPaymentId::parse(payload["payment"].text().value_or(""));
     PaymentStore payments{db_};
@@ -55,14 +62,12 @@ void Reconciler::check(Json const& payload) {
     if (!payment || !payment->gateway_order_id || is_paid(payment->status)) return;
 
     auto const now = clock_.now();
-    auto const told = gateway_.payments_of(*payment->gateway_order_id);
-    if (!told) {
+    if (!ask(*payment)) {
         log::warn("payment.check_put_off", {{"payment", payment->public_id.text()}});
         // Not counted as a look: the next one comes as soon as an order's first.
         payments.mark_checked(payment->id, now + *pause_before_check(0), payment->checks);
         return;
     }
-    for (auto const& each : *told) tell(*payment, each);
     auto const after = payments.lock(payment->id);
     if (is_paid(after.status)) return;
     auto const next = next_check(after.created_at, after.checks + 1, now);

@@ -26,6 +26,9 @@ public:
     Reconciler(db::Session& db, Clock const& clock, Gateway& gateway, Capture& capture)
         : db_{db}, clock_{clock}, gateway_{gateway}, capture_{capture} {}
     void check(Json const& payload);
+    /// The same once, because the customer asks: his asking does not put off the next look. False where the
+    /// gateway is away.
+    bool ask(Payment const& payment);
 
 private:
     void tell(Payment const& payment, GatewayPayment told);

@@ -1,7 +1,9 @@
 #include <ctemplate/template.h>
 
 #include "subscriptions/dashboard.tpl.h"
+#include "subscriptions/next_step.h"
 #include "subscriptions/pages.h"
+#include "subscriptions/words.h"
 #include "view/figure_pieces.h"
 #include "view/page.h"
 #include "view/pieces.h"
@@ -32,20 +34,35 @@ State state_of(Reason reason) {
     return State::locked;
 }
 
-view::Button step_of(catalog::ModuleOffer const& offer, Reason reason) {
-    // The long name of the fourth module would not fit beside its date.
-    auto const name = offer.module == Module::self_formatted ? std::string{"documents"} : offer.name;
-    if (subscriptions::allows(reason))
-        return {
-            .label = "Open " + name, .href = std::string{home(offer.module)}, .look = view::Look::primary};
-    return {.label = "Why it is closed", .href = "/modules/" + std::string{code(offer.module)} + "/"};
+std::string counted_days(std::int64_t days) { return std::to_string(days) + (days == 1 ? " day" : " days"); }
+
+// How much of a trial is over, and the way to go on after it.
+void show_trial(view::ModuleCard& card, catalog::ModuleOffer const& offer,
+                subscriptions::ModuleAccess const& access, Instant now) {
+    auto const left = std::chrono::ceil<std::chrono::days>(*access.facts.expires_at - now).count();
+    card.meter = counted_days(left) + " of trial left";
+    card.meter_end = "Till " + display_date(*access.facts.expires_at);
+    card.limit = offer.trial_days;
+    card.used = std::max<std::int64_t>(0, offer.trial_days - left);
+    card.foot = "Buy now";
+    card.foot_href = checkout_of(offer);
 }
 
-view::ModuleCard card_of(catalog::ModuleOffer const& offer, subscriptions::ModuleAccess const& access) {
+view::ModuleCard card_of(catalog::ModuleOffer const& offer, subscriptions::ModuleAccess const& access,
+                         Instant now) {
     view::ModuleCard card{
         .state = state_of(access.reason), .name = offer.name, .text = offer.description, .icon = offer.icon};
     card.foot = sentence(access);
-    card.action = step_of(offer, access.reason);
+    auto const step = next_step(offer, access);
+    if (access.reason == Reason::trial && !offer.prices.empty()) show_trial(card, offer, access, now);
+    if (card.state == State::expired) card.warning = "Saved papers open and print. New ones need renewal.";
+    if (step == NextStep::start_trial) {
+        card.post = trial_button(offer);
+        card.foot = "Buy now";
+        card.foot_href = checkout_of(offer);
+    } else {
+        card.action = button_of(step, offer);
+    }
     return card;
 }
 
@@ -75,8 +92,8 @@ std::string render(DashboardPage const& page, view::Frame const& frame) {
     view::Document out{frame, "subscriptions/dashboard.tpl", "Dashboard"};
     view::add(out.body(), kd_HEAD, view::PageHead{.title = "Dashboard", .text = page.name});
     for (auto const& access : page.access)
-        for (auto const& offer : page.offers)
-            if (offer.module == access.module) view::add(out.body(), kd_MODULE, card_of(offer, access));
+        if (auto const* offer = catalog::find(page.offers, access.module))
+            view::add(out.body(), kd_MODULE, card_of(*offer, access, page.now));
     return out.html();
 }
 

@@ -1,0 +1,56 @@
+#include "subscriptions/answers.h"
+
+#include "domain/subscriptions/status.h"
+
+namespace ssr::subscriptions_pages {
+
+Json order_json(billing::Payment const& payment, Razorpay const& razorpay) {
+    auto const& tax = payment.tax;
+    Json::Object quote{{"subtotal_paise", payment.subtotal.paise()},
+                       {"discount_amount_paise", payment.discount.paise()},
+                       {"cgst_paise", tax.cgst.paise()},
+                       {"sgst_paise", tax.sgst.paise()},
+                       {"igst_paise", tax.igst.paise()},
+                       {"total_amount_paise", payment.total.paise()}};
+    return Json::Object{{"payment_id", payment.public_id.text()},
+                        {"gateway_order_id", payment.gateway_order_id},
+                        {"amount_paise", payment.total.paise()},
+                        {"currency", "INR"},
+                        {"key_id", razorpay.key_id},
+                        {"quote", std::move(quote)}};
+}
+
+Json outcome_json(Outcome const& outcome) {
+    Json::Object answer{{"status", code(outcome.payment.status)},
+                        {"subscription_id", nullptr},
+                        {"expires_at", nullptr},
+                        {"invoice_number", outcome.invoice_number}};
+    if (!outcome.given.empty()) {
+        answer["subscription_id"] = outcome.given.front().public_id.text();
+        answer["expires_at"] = to_iso(outcome.given.front().expires_at);
+    }
+    return answer;
+}
+
+Json payments_json(billing::PaymentHistory const& history) {
+    Json::Array lines;
+    for (auto const& line : history.lines)
+        lines.push_back(
+            Json::Object{{"id", line.public_id.text()},
+                         {"status", code(line.status)},
+                         {"total_amount_paise", line.total.paise()},
+                         {"invoice_number", line.invoice_number.empty() ? Json{} : Json{line.invoice_number}},
+                         {"created_at", to_iso(line.created_at)}});
+    return lines;
+}
+
+Json begun_json(subscriptions::Standing const& standing) {
+    return Json::Object{{"subscription_id", standing.public_id.text()},
+                        {"expires_at", to_iso(standing.expires_at)}};
+}
+
+Json cancelled_json(subscriptions::Standing const& standing) {
+    return Json::Object{{"status", code(standing.status)}, {"expires_at", to_iso(standing.expires_at)}};
+}
+
+}  // namespace ssr::subscriptions_pages

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "domain/billing/quote.h"
+#include "values/ids.h"
+
+namespace ssr::subscriptions_pages::urls {
+
+inline constexpr std::string_view kPricing = "/pricing/";
+inline constexpr std::string_view kCheckout = "/subscriptions/checkout/";
+inline constexpr std::string_view kQuote = "/subscriptions/checkout/quote/";
+inline constexpr std::string_view kVerify = "/subscriptions/verify-payment/";
+inline constexpr std::string_view kSubscriptions = "/subscriptions/";
+inline constexpr std::string_view kTrial = "/subscriptions/trial/";
+inline constexpr std::string_view kPayments = "/payments/";
+inline constexpr std::string_view kSupport = "/support/tickets/new/";
+
+/// Where an order for that is begun.
+inline std::string checkout(billing::Wish const& wish) {
+    auto const what =
+        wish.module ? "module=" + std::string{code(*wish.module)} : "bundle=" + url_encoded(wish.bundle);
+    return std::string{kCheckout} + "?" + what + "&duration_months=" + std::to_string(wish.months);
+}
+/// The page of one order, whatever became of it.
+inline std::string payment(PublicPaymentId const& id) { return "/subscriptions/payments/" + id.text() + "/"; }
+inline std::string check(PublicPaymentId const& id) { return payment(id) + "check/"; }
+inline std::string invoice(PublicPaymentId const& id) { return "/payments/" + id.text() + "/invoice/"; }
+inline std::string cancel(PublicSubscriptionId const& id) {
+    return "/subscriptions/" + id.text() + "/cancel/";
+}
+
+}  // namespace ssr::subscriptions_pages::urls

@@ -1,0 +1,202 @@
+#include <ctemplate/template.h>
+
+#include "subscriptions/next_step.h"
+#include "subscriptions/pages.h"
+#include "subscriptions/subscriptions.tpl.h"
+#include "subscriptions/urls.h"
+#include "view/include.h"
+#include "view/list_pieces.h"
+#include "view/pieces.h"
+
+namespace ssr::subscriptions_pages {
+
+namespace {
+
+using std::chrono::days;
+using subscriptions::ModuleAccess, subscriptions::Reason, subscriptions::Source, subscriptions::Status,
+    subscriptions::Stretch;
+
+constexpr days kSoon{15};
+
+// The newest of a module: what decides about it.
+Stretch const* newest(SubscriptionsPage const& page, Module module) {
+    for (auto const& stretch : page.history)
+        if (stretch.module == module) return &stretch;
+    return nullptr;
+}
+
+bool is_running(Stretch const& stretch, Instant now) {
+    return (stretch.status == Status::active || stretch.status == Status::trial) && stretch.expires_at > now;
+}
+
+view::Pill pill_of(ModuleAccess const& access, Stretch const* held) {
+    using view::Tone;
+    switch (access.reason) {
+        case Reason::subscribed:
+            if (held && held->ends_at_period_end)
+                return {"Cancelled, runs out", Tone::warn, "hourglass-split"};
+            return {"Active", Tone::ok, "check-circle-fill"};
+        case Reason::trial:
+            if (held && held->ends_at_period_end) return {"Trial, cancelled", Tone::warn, "hourglass-split"};
+            return {"Trial", Tone::warn, "hourglass-split"};
+        case Reason::granted: return {"Open by the office", Tone::info, "check-circle-fill"};
+        case Reason::staff: return {"Open to staff", Tone::info, "check-circle-fill"};
+        case Reason::no_subscription: return {"Not subscribed", Tone::plain, "lock-fill"};
+        case Reason::pending: return {"Payment awaited", Tone::warn, "clock-fill"};
+        case Reason::expired: return {"Expired", Tone::bad, "exclamation-circle-fill"};
+        case Reason::cancelled: return {"Cancelled", Tone::bad, "x-circle-fill"};
+        case Reason::suspended: return {"Paused by the office", Tone::bad, "pause-circle"};
+        case Reason::usage_exhausted: return {"All uses taken", Tone::bad, "exclamation-circle-fill"};
+        case Reason::revoked_by_staff: return {"Closed by the office", Tone::bad, "slash-circle"};
+        case Reason::module_disabled: return {"Maintenance", Tone::plain, "pause-circle"};
+        case Reason::user_banned: return {"Account closed", Tone::bad, "slash-circle"};
+    }
+    return {};
+}
+
+std::string used(Stretch const* held) {
+    if (!held) return {};
+    auto const count = std::to_string(held->used);
+    if (held->usage_limit) return count + " of " + std::to_string(*held->usage_limit);
+    return held->used == 1 ? "1 time" : count + " times";
+}
+
+view::Cell actions_of(SubscriptionsPage const& page, catalog::ModuleOffer const& offer,
+                      ModuleAccess const& access, Stretch const* held) {
+    view::Cell cell;
+    auto const step = next_step(offer, access);
+    bool const runs = held && is_running(*held, page.now);
+    if (step == NextStep::start_trial) {
+        cell.post_buttons.push_back(trial_button(offer));
+        cell.post_buttons.back().button.is_small = true;
+    }
+    if (runs && !held->ends_at_period_end)
+        cell.buttons.push_back({.label = "Cancel",
+                                .href = urls::cancel(held->subscription),
+                                .look = view::Look::ghost,
+                                .is_small = true});
+    bool const is_sold = offer.is_active && !offer.prices.empty();
+    if (step == NextStep::open && is_sold)
+        cell.buttons.push_back({.label = access.reason == Reason::trial ? "Buy" : "Renew early",
+                                .href = checkout_of(offer),
+                                .is_small = true});
+    if (step == NextStep::open || step == NextStep::start_trial) return cell;
+    auto button = button_of(step, offer);
+    button.is_small = true;
+    if (step == NextStep::buy) button.label = "Buy";
+    if (step == NextStep::renew) button.label = "Renew";
+    cell.buttons.push_back(std::move(button));
+    return cell;
+}
+
+view::Table table_of(SubscriptionsPage const& page) {
+    view::Table table{.caption = "Your modules",
+                      .columns = {{.label = "Module", .is_lead = true},
+                                  {.label = "Status"},
+                                  {.label = "From"},
+                                  {.label = "Till"},
+                                  {.label = "Used"},
+                                  {.label = "Next step", .kind = view::Column::Kind::actions}}};
+    for (auto const& access : page.access) {
+        auto const* offer = catalog::find(page.offers, access.module);
+        if (!offer) continue;
+        auto const* held = newest(page, access.module);
+        table.rows.push_back({{.text = offer->name},
+                              {.pill = pill_of(access, held)},
+                              {.text = held ? display_date(held->started_at) : "Not taken"},
+                              {.text = held ? display_date(held->expires_at) : ""},
+                              {.text = used(held)},
+                              actions_of(page, *offer, access, held)});
+    }
+    return table;
+}
+
+// What ends within two weeks is said above all else.
+void warn(view::Dictionary& body, SubscriptionsPage const& page) {
+    for (auto const& access : page.access) {
+        auto const* held = newest(page, access.module);
+        auto const* offer = catalog::find(page.offers, access.module);
+        if (!held || !offer || !is_running(*held, page.now) || held->expires_at > page.now + kSoon) continue;
+        view::add(body, ks_NOTE,
+                  view::Note{.tone = view::Tone::warn,
+                             .strong = offer->name + (held->status == Status::trial ? " trial" : "") +
+                                       " ends on " + display_date(held->expires_at) + ".",
+                             .text = "Saved papers stay yours; new ones need a subscription.",
+                             .link = held->status == Status::trial ? "Buy it" : "Renew it",
+                             .link_href = checkout_of(*offer)});
+    }
+}
+
+void add_periods(view::Dictionary& body, SubscriptionsPage const& page) {
+    for (auto const& stretch : page.history) {
+        bool const is_now = stretch.starts_at <= page.now && page.now < stretch.ends_at;
+        if (!is_now || !is_running(stretch, page.now)) continue;
+        auto const whole = std::chrono::ceil<days>(stretch.ends_at - stretch.starts_at).count();
+        auto const over = std::chrono::floor<days>(page.now - stretch.starts_at).count();
+        auto& period = view::section(body, ks_PERIOD);
+        period.SetValue(ks_NAME, stretch.module_name);
+        period.SetIntValue(ks_OVER, over);
+        period.SetIntValue(ks_WHOLE, whole);
+        period.SetValue(ks_BEGAN, display_date(stretch.starts_at));
+        period.SetValue(ks_ENDS, display_date(stretch.ends_at));
+        if (stretch.payment)
+            view::section(period, ks_PAYMENT).SetValue(ks_HREF, urls::payment(*stretch.payment));
+    }
+}
+
+struct Event {
+    Instant at;
+    view::TimelineEntry entry;
+};
+
+view::TimelineEntry beginning_of(Stretch const& stretch) {
+    using State = view::TimelineEntry::State;
+    auto const dates = display_date(stretch.starts_at) + " to " + display_date(stretch.ends_at);
+    if (stretch.payment) return {stretch.module_name + " bought", dates, State::done};
+    if (stretch.source == Source::trial) return {stretch.module_name + " trial", dates, State::now};
+    return {stretch.module_name + " given by the office", dates, State::done};
+}
+
+view::Timeline timeline_of(SubscriptionsPage const& page) {
+    using State = view::TimelineEntry::State;
+    std::vector<Event> events;
+    std::optional<PublicSubscriptionId> last;
+    for (auto const& stretch : page.history) {
+        if (last != stretch.subscription) {  // the newest stretch of each tells of its end
+            if (stretch.cancelled_at)
+                events.push_back(
+                    {*stretch.cancelled_at,
+                     {stretch.module_name + " cancelled", display_date(*stretch.cancelled_at), State::bad}});
+            if (stretch.expires_at <= page.now)
+                events.push_back(
+                    {stretch.expires_at,
+                     {stretch.module_name + " ended", display_date(stretch.expires_at), State::bad}});
+        }
+        last = stretch.subscription;
+        events.push_back({stretch.starts_at, beginning_of(stretch)});
+    }
+    std::stable_sort(events.begin(), events.end(), [](auto const& a, auto const& b) { return a.at > b.at; });
+    view::Timeline timeline;
+    for (auto& event : events) timeline.entries.push_back(std::move(event.entry));
+    return timeline;
+}
+
+}  // namespace
+
+std::string render(SubscriptionsPage const& page, view::Frame const& frame) {
+    view::Document out{frame, "subscriptions/subscriptions.tpl", "My subscription"};
+    view::add(out.body(), ks_HEAD,
+              view::PageHead{.title = "My subscription",
+                             .text = "What you have, till when, and what to renew.",
+                             .actions = {{.label = "Add or renew",
+                                          .href = std::string{urls::kPricing},
+                                          .look = view::Look::primary}}});
+    warn(out.body(), page);
+    view::add(out.body(), ks_TABLE, table_of(page));
+    add_periods(out.body(), page);
+    if (!page.history.empty())
+        view::add(view::section(out.body(), ks_HISTORY), ks_TIMELINE, timeline_of(page));
+    return out.html();
+}
+
+}  // namespace ssr::subscriptions_pages

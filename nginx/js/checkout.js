@@ -1,0 +1,76 @@
+// The pages of paying: Razorpay's window over our order, and the wait for the bank. The pages say all that is needed by
+// attributes; what happened is judged by the server alone, which asks Razorpay itself.
+
+const kAskEvery = 10000;
+const kStillAfter = 120000;  // by then the bank is slow: ask less often
+const kAskSlowlyEvery = 60000;
+
+// Razorpay's window -----------------------------------------------------------------------------
+
+function send(form, values) {
+    for (const [name, value] of Object.entries(values)) form.elements.namedItem(name).value = value;
+    form.requestSubmit();
+}
+
+function options(button) {
+    const { key, order, amount, description, name, email, contact } = button.dataset;
+    return {
+        key,
+        order_id: order,
+        amount,
+        currency: 'INR',
+        name: 'SSR Estimation',
+        description,
+        prefill: { name, email, contact },
+        theme: { color: '#0e6170' },
+        retry: { enabled: false },  // the page says why it failed, and offers the same order again
+        handler: (paid) => send(document.getElementById('verify'), paid),
+        modal: { ondismiss: () => send(document.getElementById('ask'), { closed: '1' }) },
+    };
+}
+
+function offerToPay(button) {
+    if (!('Razorpay' in window)) {
+        document.getElementById('pay-trouble').hidden = false;
+        return;
+    }
+    button.disabled = false;
+    button.addEventListener('click', () => {
+        const checkout = new window.Razorpay(options(button));
+        checkout.on('payment.failed', () => send(document.getElementById('ask'), { closed: '' }));
+        checkout.open();
+    });
+}
+
+// The bank --------------------------------------------------------------------------------------
+
+async function statusOf(form) {
+    const answer = await fetch(form.action, {
+        method: 'POST',
+        headers: { Accept: 'application/json' },
+        body: new URLSearchParams(new FormData(form)),
+    }).catch(() => null);  // away for a moment: the next question may be answered
+    return answer?.ok ? (await answer.json()).status : form.dataset.awaits;
+}
+
+function awaitBank(form) {
+    const began = performance.now();
+    const ask = async () => {
+        if ((await statusOf(form)) !== form.dataset.awaits) return location.reload();
+        const isSlow = performance.now() - began > kStillAfter;
+        setTimeout(ask, isSlow ? kAskSlowlyEvery : kAskEvery);
+    };
+    setTimeout(ask, kAskEvery);
+}
+
+// Start -----------------------------------------------------------------------------------------
+
+const pay = document.getElementById('pay');
+if (pay) offerToPay(pay);
+const awaited = document.querySelector('form[data-awaits]');
+if (awaited) awaitBank(awaited);
+
+// A page that comes back from the browser's memory shows an order as it was, and its form is not the one sent before.
+window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+});

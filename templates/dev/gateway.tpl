@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HEAD}}
+{{>EMPTY}}
+{{#PART}}<section class="card" aria-labelledby="{{ID}}"><div class="card-head"><div><h2 id="{{ID}}">{{TITLE}}</h2></div></div>{{>TABLE}}</section>{{/PART}}

@@ -1,0 +1,28 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HEAD}}
+{{>ERROR_SUMMARY}}
+{{>NOTE}}
+<div class="split">
+<form class="stack" id="checkout" method="post" action="/subscriptions/checkout/">
+<input type="hidden" name="csrf_token" value="{{CSRF_TOKEN}}">
+<input type="hidden" name="idempotency_key" value="{{KEY}}" autocomplete="off">
+{{#MODULE}}<input type="hidden" name="module" value="{{CODE}}">{{/MODULE}}{{#BUNDLE}}<input type="hidden" name="bundle" value="{{CODE}}">{{/BUNDLE}}
+<input type="hidden" name="duration_months" value="{{MONTHS}}">
+<section class="card"><div class="card-head"><h2>Modules</h2><a class="link-more" href="/pricing/">Change</a></div>
+{{>TABLE}}
+</section>
+<section class="card"><div class="card-head"><h2>Bill to</h2></div>
+<div class="card-body form-grid" hx-post="/subscriptions/checkout/quote/" hx-trigger="change" hx-target="#to-pay" hx-select="#to-pay" hx-swap="outerHTML">
+{{>FIELD}}
+</div></section>
+</form>
+<aside class="card" id="to-pay" aria-labelledby="to-pay-h"><div class="card-head"><h2 id="to-pay-h">To pay</h2></div>
+{{>TOTALS}}
+<div class="card-body pt-0 stack stack-sm">
+<button class="btn btn-primary btn-lg w-100" form="checkout"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-lock-fill"></use></svg>Continue to pay {{TOTAL}}</button>
+<noscript><button class="btn btn-quiet w-100" form="checkout" formaction="/subscriptions/checkout/quote/">Show the total anew</button></noscript>
+<p class="fs-sm text-3 mb-0">UPI, cards and net banking through Razorpay. We do not see or keep your card number.</p>
+</div></aside>
+</div>
+<script src="{{STATIC_HTMX_JS}}" nonce="{{NONCE}}" defer></script>
+<script src="{{STATIC_CHECKOUT_JS}}" nonce="{{NONCE}}" type="module"></script>

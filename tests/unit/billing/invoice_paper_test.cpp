@@ -1,0 +1,138 @@
+#include <boost/test/unit_test.hpp>
+
+#include "domain/billing/invoice_paper.h"
+#include "support/pdf_text.h"
+
+using namespace ssr;
+using namespace ssr::billing;
+
+namespace {
+
+InvoicePaper paper() {
+    return {.number = "SSR/26-27/000418",
+            .order_number = "ORD-261124-9F3A61C2",
+            .gateway_payment_id = "pay_QxT00000000abc",
+            .issued_at = *parse_instant("2027-03-31T18:29:59Z"),
+            .supplier = {.name = "SSR Estimation Private Limited",
+                         .address = "6-3-000 Punjagutta, Hyderabad 500082",
+                         .gstin = "36AAACI1681G1ZQ",
+                         .state_code = "36",
+                         .state_name = "Telangana"},
+            .buyer = {.name = "S. Kiran Kumar, AEE",
+                      .address = "Quarters Sub-division, Karimnagar",
+                      .gstin = "",
+                      .state_code = "36",
+                      .state_name = "Telangana"},
+            .place_of_supply = *State::parse("36"),
+            .lines = {{.description = "Workslip, 12 months",
+                       .sac_code = "997331",
+                       .price = Money::from_rupees(1800),
+                       .discount = Money::from_rupees(180),
+                       .taxable = Money::from_rupees(1620),
+                       .gst_percent = 18}},
+            .taxable = Money::from_rupees(1620),
+            .tax = {Money::from_paise(14580), Money::from_paise(14580), Money{}},
+            .total = Money::from_paise(191160)};
+}
+
+InvoicePaper to_andhra() {
+    auto there = paper();
+    there.buyer = {.name = "Panchayat Raj Division",
+                   .address = "Guntur",
+                   .gstin = "37AAACI1681G2ZN",
+                   .state_code = "37",
+                   .state_name = "Andhra Pradesh"};
+    there.place_of_supply = *State::parse("37");
+    there.tax = {Money{}, Money{}, Money::from_paise(29160)};
+    return there;
+}
+
+void check_shows(std::string const& text, std::initializer_list<char const*> parts) {
+    for (auto const* part : parts) BOOST_TEST(text.find(part) != std::string::npos, part << " in\n" << text);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(invoice_papers)
+
+// Rule 46 of the CGST Rules, clause by clause.
+BOOST_AUTO_TEST_CASE(an_invoice_within_the_state_shows_each_field_of_the_rule) {
+    auto const text = test::text_of_pdf(to_pdf(paper()));
+    check_shows(text, {"Tax Invoice",
+                       "SSR Estimation Private Limited",
+                       "6-3-000 Punjagutta, Hyderabad 500082",
+                       "GSTIN: 36AAACI1681G1ZQ",  // (a)
+                       "SSR/26-27/000418",        // (b)
+                       "Date: 31-03-2027",        // (c)
+                       "S. Kiran Kumar, AEE",
+                       "Quarters Sub-division, Karimnagar",  // (d), (e)
+                       "GSTIN: not registered",
+                       "State: 36 Telangana",  // (f)
+                       "997331",               // (g)
+                       "Workslip, 12 months",  // (h)
+                       "1,800.00",
+                       "180.00",    // (j)
+                       "1,620.00",  // (k)
+                       "18 %",
+                       "CGST 9 %",
+                       "SGST 9 %",  // (l)
+                       "145.80",    // (m)
+                       "Place of supply",
+                       "36 Telangana",        // (n)
+                       "Reverse charge: No",  // (p)
+                       "computer-generated",  // (q)
+                       "₹ 1,911.60",
+                       "Rupees One Thousand Nine Hundred Eleven and Paise Sixty Only"});
+    BOOST_TEST(text.find("IGST") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_invoice_to_a_registered_buyer_elsewhere_shows_his_number_and_the_integrated_tax) {
+    auto const text = test::text_of_pdf(to_pdf(to_andhra()));
+    check_shows(text, {"GSTIN: 37AAACI1681G2ZN", "37 Andhra Pradesh", "IGST 18 %", "291.60", "Guntur"});
+    BOOST_TEST(text.find("CGST") == std::string::npos);
+    BOOST_TEST(text.find("not registered") == std::string::npos);
+    BOOST_TEST(text.find("tax deductor") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_unregistered_buyer_elsewhere_and_a_registered_one_within_are_told_apart) {
+    auto there = to_andhra();
+    there.buyer.gstin.clear();
+    check_shows(test::text_of_pdf(to_pdf(there)),
+                {"GSTIN: not registered", "State: 37 Andhra Pradesh", "IGST 18 %"});
+    auto here = paper();
+    here.buyer.gstin = "36AAACI1681G1ZQ";
+    auto const text = test::text_of_pdf(to_pdf(here));
+    check_shows(text, {"CGST 9 %", "SGST 9 %"});
+    BOOST_TEST(text.find("not registered") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_tax_deductor_is_marked) {
+    auto office = to_andhra();
+    office.buyer.is_tax_deductor = true;
+    check_shows(test::text_of_pdf(to_pdf(office)), {"(tax deductor)"});
+}
+
+BOOST_AUTO_TEST_CASE(a_union_territory_without_legislature_levies_its_own_half) {
+    auto ladakh = paper();
+    ladakh.supplier.state_code = "38";
+    ladakh.place_of_supply = *State::parse("38");
+    auto const text = test::text_of_pdf(to_pdf(ladakh));
+    check_shows(text, {"CGST 9 %", "UTGST 9 %"});
+    BOOST_TEST(text.find("SGST 9 %") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_buyer_typed_is_printed_as_text_and_the_longest_keeps_to_one_page) {
+    auto odd = paper();
+    odd.buyer.name = "<b>\"&'</b> కిరణ్ %s {{X}}";
+    for (int i = 0; i < 20; ++i) odd.buyer.address += "Long Road ";
+    auto const text = test::text_of_pdf(to_pdf(odd));
+    check_shows(text, {"<b>\"&'</b>", "{{X}}", "computer-generated"});
+    BOOST_TEST(std::count(text.begin(), text.end(), '\f') == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_same_invoice_is_the_same_file) {
+    BOOST_TEST((to_pdf(paper()) == to_pdf(paper())));
+    BOOST_TEST((to_pdf(paper()) != to_pdf(to_andhra())));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
