@@ -5,7 +5,7 @@
 <div class="cluster"><h1>Estimate</h1>{{>CHAIN}}</div>
 </div>
 <div class="page-actions">
-<span class="save-state" role="status" data-save-state><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-check-circle-fill"></use></svg><span>Saved at {{SAVED_AT}}</span></span>
+<span class="save-state" data-save-state><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-check-circle-fill"></use></svg><span role="status" data-said>Saved at {{SAVED_AT}}</span><span aria-hidden="true" data-saving hidden>Saving…</span></span>
 <button class="btn btn-quiet" form="estimate" data-save>Save</button>
 {{#PRINTS}}<a class="btn btn-primary" href="{{HREF}}" data-download><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-download"></use></svg>Download Excel</a>{{/PRINTS}}
 </div>

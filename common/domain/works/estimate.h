@@ -47,10 +47,11 @@ struct Totals {
     bool operator==(Totals const&) const = default;
 };
 
-/// The line that the last save took out, with what it needs to come back as it was.
+/// The line that was taken out last, with what it needs to come back as it was.
 struct RemovedLine {
     std::string code, name;
-    int place = 1;  // in the document, from 1
+    int place = 1;    // in the document, from 1
+    int version = 1;  // of the estimate without it
     std::optional<Quantity> quantity;
     std::optional<std::string> description;  // where it had been edited
 };
@@ -77,7 +78,7 @@ struct Estimate {
     Options options;
     std::vector<Line> lines;  // in document order
     Totals totals;
-    std::optional<RemovedLine> removed;  // by the save that made this version
+    std::optional<RemovedLine> removed;
     int workslips = 0, bills = 0;        // the later papers of the work
     Instant updated_at;
 

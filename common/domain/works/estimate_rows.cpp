@@ -47,6 +47,7 @@ std::optional<RemovedLine> to_removed(Json const& json) {
     RemovedLine removed{.code = *json["code"].text(),
                         .name = *json["name"].text(),
                         .place = static_cast<int>(*json["place"].integer()),
+                        .version = static_cast<int>(*json["version"].integer()),
                         .description = json["description"].text()};
     if (auto const quantity = json["quantity"].integer())
         removed.quantity = Quantity::from_thousandths(*quantity);

@@ -28,16 +28,11 @@ std::vector<std::string> codes_of(Estimate const& estimate) {
     return codes;
 }
 
-// Only the last save can be taken back: any other forgets what was removed.
-Estimate but_removed(Estimate estimate) {
-    estimate.removed.reset();
-    return estimate;
-}
-
 RemovedLine removed_line(Estimate const& estimate, Line const& line) {
     RemovedLine removed{.code = line.code,
                         .name = line.name,
                         .place = static_cast<int>(&line - estimate.lines.data()) + 1,
+                        .version = estimate.version + 1,
                         .quantity = line.quantity};
     if (line.is_description_edited) removed.description = line.description;
     return removed;
@@ -83,7 +78,7 @@ Saved Estimates::save(Owner const& owner, PublicEstimateId const& id, int seen, 
     if (!before) return not_saved(Why::not_found);
     if (are_in(changes, *before)) return *before;
     if (before->version != seen) return not_saved(Why::stale, before);
-    auto after = with(changes, but_removed(*before));
+    auto after = with(changes, *before);
     if (!after) return Err{NotSaved{Why::refused, before, after.error()}};
     auto saved = stored(*before, *std::move(after));
     if (saved) transaction.commit();
@@ -101,7 +96,10 @@ Saved Estimates::add_items(Owner const& owner, PublicEstimateId const& id, int s
     if (before->lines.size() + codes.size() > kMostLines) return not_saved(Why::too_many_items, before);
     for (auto const& code : codes)
         if (!store_.insert_line(*before, code)) return not_saved(Why::not_in_book, before);
-    auto const saved = stored(*before, but_removed(*before));
+    auto more = *before;
+    if (more.removed && std::find(codes.begin(), codes.end(), more.removed->code) != codes.end())
+        more.removed.reset();
+    auto const saved = stored(*before, std::move(more));
     if (!saved) return saved;
     auto after = store_.find(owner.organization, id);
     transaction.commit();
@@ -133,14 +131,15 @@ Saved Estimates::bring_back(Owner const& owner, PublicEstimateId const& id, int 
     if (!before->removed) return *before;
     auto const removed = *before->removed;
     if (!store_.insert_line(*before, removed.code)) return not_saved(Why::not_in_book, before);
-    auto const bare = store_.find(owner.organization, id);
+    auto bare = *store_.find(owner.organization, id);
+    bare.removed.reset();
     Changes changes{.quantities = {{removed.code, removed.quantity}}};
     if (removed.description) changes.descriptions = {{removed.code, *removed.description}};
-    auto after = with(changes, but_removed(*bare));
+    auto after = with(changes, bare);
     if (!after) return Err{NotSaved{Why::refused, before, after.error()}};
     move_to(after->lines, removed.code, removed.place);
     store_.reorder(before->id, codes_of(*after));
-    auto saved = stored(*bare, *std::move(after));
+    auto saved = stored(bare, *std::move(after));
     if (saved) transaction.commit();
     return saved;
 }
@@ -152,7 +151,7 @@ Saved Estimates::move_item(Owner const& owner, PublicEstimateId const& id, int s
     if (!before) return not_saved(Why::not_found);
     if (before->version != seen) return not_saved(Why::stale, before);
     if (!before->line(code)) return not_saved(Why::not_found, before);
-    auto after = but_removed(*before);
+    auto after = *before;
     move_to(after.lines, code, place);
     store_.reorder(before->id, codes_of(after));
     auto saved = stored(*before, std::move(after));

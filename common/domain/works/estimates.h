@@ -56,7 +56,7 @@ public:
     Saved add_items(Owner const& owner, PublicEstimateId const& id, int seen,
                     std::vector<std::string> const& codes);
     Saved remove_item(Owner const& owner, PublicEstimateId const& id, int seen, std::string_view code);
-    /// Brings back what the last save removed, as it was and where it was.
+    /// Brings back what was removed last, as it was and where it was.
     Saved bring_back(Owner const& owner, PublicEstimateId const& id, int seen);
     /// To that place of the document, from 1; beyond the end is the end.
     Saved move_item(Owner const& owner, PublicEstimateId const& id, int seen, std::string_view code,

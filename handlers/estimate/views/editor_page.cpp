@@ -195,7 +195,7 @@ void add_note(view::Dictionary& body, EditorPage const& page) {
 }
 
 void add_removed(view::Dictionary& body, works::Estimate const& estimate) {
-    if (!estimate.removed) return;
+    if (!estimate.removed || estimate.removed->version != estimate.version) return;
     auto& removed = view::section(body, ke_REMOVED);
     removed.SetValue(ke_ACTION, urls::of(estimate.public_id, "bring-back"));
     removed.SetValue(ke_NAME, estimate.removed->name);
