@@ -97,7 +97,7 @@ Response shown_again(App& app, Finishing const& who, EditorPage page, web::Statu
 
 Response item(App& app, Finishing const& who, ItemPage page, web::Status status) {
     auto const book = datasets::analysis_book_from(app.store.analysis(page.estimate.id, page.code));
-    if (!book.is_empty()) page.analysis = book.under(works::policy_of(page.estimate));
+    page.analysis = book.under(works::policy_of(page.estimate));
     return guard::page(who, render(page, frame_of(who)), status);
 }
 
