@@ -86,11 +86,16 @@ BOOST_AUTO_TEST_CASE(the_worked_example_stands_in_the_database_to_the_paisa) {
     auto const& totals = expected["totals"];
     db.one("SELECT * FROM estimates WHERE public_id = CAST(:id AS uuid)", {{"id", id}},
            [&](db::Row const& row) {
-               for (auto const& [column, name] :
-                    {std::pair{"items_total_paise", "items_total"}, {"ecv_paise", "ecv"}, {"lc_paise", "lc"},
-                     {"qc_paise", "qc"}, {"nac_paise", "nac"}, {"sub_total_paise", "sub_total"},
-                     {"gst_paise", "gst"}, {"minimum_paise", "minimum_grand_total"},
-                     {"ls_unforeseen_paise", "ls_unforeseen"}, {"grand_total_paise", "grand_total"}})
+               for (auto const& [column, name] : {std::pair{"items_total_paise", "items_total"},
+                                                  {"ecv_paise", "ecv"},
+                                                  {"lc_paise", "lc"},
+                                                  {"qc_paise", "qc"},
+                                                  {"nac_paise", "nac"},
+                                                  {"sub_total_paise", "sub_total"},
+                                                  {"gst_paise", "gst"},
+                                                  {"minimum_paise", "minimum_grand_total"},
+                                                  {"ls_unforeseen_paise", "ls_unforeseen"},
+                                                  {"grand_total_paise", "grand_total"}})
                    BOOST_TEST(row.money(column).plain() == *totals[name].text(), column);
                return 0;
            });
@@ -255,8 +260,8 @@ BOOST_AUTO_TEST_CASE(an_item_is_chosen_once_with_a_copy_of_what_the_book_says) {
     auto const analyses = EstimateStore{desk.db}.analyses(now(id).id);
     BOOST_TEST(analyses.at("ELE-003").array()->size() == 10u);
     BOOST_TEST(analyses.at("ELE-017").array()->empty());
-    BOOST_TEST(bool(why(desk.estimates.add_items(own, id, 2, {"ELE-009", "ELE-003"})) ==
-                    Why::already_selected));
+    BOOST_TEST(
+        bool(why(desk.estimates.add_items(own, id, 2, {"ELE-009", "ELE-003"})) == Why::already_selected));
     BOOST_TEST(bool(why(desk.estimates.add_items(own, id, 2, {"ELE-999"})) == Why::not_in_book));
     BOOST_TEST(now(id).lines.size() == 2u);
 }

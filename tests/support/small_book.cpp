@@ -19,13 +19,41 @@ struct BookItem {
 constexpr char const* kReplacing = "Replacement of old damaged u/s by new";
 constexpr BookItem kItems[] = {
     {"ELE-002", "Surface PVC Pipe", "", "Piping", "Mtrs", "Mtr", kReplacing, {122, 119, 104, 101}},
-    {"ELE-003", "Light & Bell Points : Residential Building", "Light & Bell Points", "Points", "Pts", "Pt", "Re-", {838, 816, 739, 720}},
-    {"ELE-004", "Light & Bell Points : Non-Residential", "Light & Bell Points", "Points", "Pts", "Pt", "Re-", {900, 876, 800, 779}},
+    {"ELE-003",
+     "Light & Bell Points : Residential Building",
+     "Light & Bell Points",
+     "Points",
+     "Pts",
+     "Pt",
+     "Re-",
+     {838, 816, 739, 720}},
+    {"ELE-004",
+     "Light & Bell Points : Non-Residential",
+     "Light & Bell Points",
+     "Points",
+     "Pts",
+     "Pt",
+     "Re-",
+     {900, 876, 800, 779}},
     {"ELE-009", "Power Plug Two Nos", "", "Points", "Nos", "No", kReplacing, {1738, 1692, 1550, 1509}},
     {"ELE-013", "Ding Dong Bell", "", "Fittings", "Nos", "No", kReplacing, {283, 275, 242, 236}},
-    {"ELE-015", "15W LED Slimline Panel Light", "", "Fittings", "Nos", "No", kReplacing, {797, 776, 775, 754}},
+    {"ELE-015",
+     "15W LED Slimline Panel Light",
+     "",
+     "Fittings",
+     "Nos",
+     "No",
+     kReplacing,
+     {797, 776, 775, 754}},
     {"ELE-017", "Ceiling Fans", "", "Fittings", "Nos", "No", kReplacing, {3736, 3637, 3684, 3587}},
-    {"ELE-022", "Run of 3 of 2.5 Sq.mm Copper Cable", "", "Piping", "Mtrs", "Mtr", kReplacing, {140, 137, 132, 129}},
+    {"ELE-022",
+     "Run of 3 of 2.5 Sq.mm Copper Cable",
+     "",
+     "Piping",
+     "Mtrs",
+     "Mtr",
+     kReplacing,
+     {140, 137, 132, 129}},
 };
 
 using datasets::AnalysisBook, datasets::AnalysisCell, datasets::LineKind, datasets::Policy;
@@ -63,28 +91,37 @@ AnalysisBook analysis() {
         {21, LineKind::heading, {text(4, "Light & Bell Points : Residential Building")}},
         {22, LineKind::text, {text(4, "Data-3")}},
         {23, LineKind::text, {text(4, "Wiring of one light or bell point, complete.")}},
-        {24, LineKind::resource,
+        {24,
+         LineKind::resource,
          {text(4, "Skilled electrician"), number(5, "0.5"), text(6, "day"), number(7, "1"), number(9, "545"),
           formula(10, "$E$24*I24/G24", {"272.5", "272.5", "272.5", "272.5"})}},
         {25, LineKind::policy_ghmc, {text(4, "Add GHMC allowance @40%"), allowance}},
-        {26, LineKind::resource,
+        {26,
+         LineKind::resource,
          {text(4, "Material"), number(5, "1"), number(7, "7"), number(9, "3786"),
-          formula(10, "E26*I26/G26", {"540.857142857143", "540.857142857143", "540.857142857143", "540.857142857143"})}},
-        {27, LineKind::subtotal,
-         {text(4, "Labour and material"), formula(10, "SUM(J24:J26)", {"922.357142857143", "922.357142857143", "813.357142857143", "813.357142857143"})}},
+          formula(10, "E26*I26/G26",
+                  {"540.857142857143", "540.857142857143", "540.857142857143", "540.857142857143"})}},
+        {27,
+         LineKind::subtotal,
+         {text(4, "Labour and material"),
+          formula(10, "SUM(J24:J26)",
+                  {"922.357142857143", "922.357142857143", "813.357142857143", "813.357142857143"})}},
         {28, LineKind::policy_overhead, {label, overheads}},
-        {29, LineKind::total,
+        {29,
+         LineKind::total,
          {text(4, "Total"),
-          formula(10, "J27+J28", {"1020.26535357143", "1047.93606785714", "899.695003571429", "924.095717857143"})}},
-        {30, LineKind::final,
-         {text(4, "Rate per 1 Pt"),
-          formula(10, "ROUND(J29*80%,0)", {"816", "838", "720", "739"})}},
+          formula(10, "J27+J28",
+                  {"1020.26535357143", "1047.93606785714", "899.695003571429", "924.095717857143"})}},
+        {30,
+         LineKind::final,
+         {text(4, "Rate per 1 Pt"), formula(10, "ROUND(J29*80%,0)", {"816", "838", "720", "739"})}},
     }};
 }
 
 void put_item(db::Session& db, DatasetVersionId version, BookItem const& item, int position) {
     auto const& rupees = item.rupees;
-    auto const row = db.one(R"(
+    auto const row =
+        db.one(R"(
         INSERT INTO dataset_rows (version_id, position, code, name, variant_of, description, unit, unit_singular, prefix,
                                   group_name, rate_paise, rate_municipal_original_paise, rate_municipal_repair_paise,
                                   rate_outside_original_paise, rate_outside_repair_paise)
@@ -92,21 +129,21 @@ void put_item(db::Session& db, DatasetVersionId version, BookItem const& item, i
                 :mr, :mo, :mr, :oo, :orr)
         RETURNING id
     )",
-                            {{"version", version},
-                             {"position", position},
-                             {"code", item.code},
-                             {"name", item.name},
-                             {"variant", item.variant_of},
-                             {"description", std::string{"Supply and fixing of "} + item.name + ", complete."},
-                             {"unit", item.unit},
-                             {"singular", item.singular},
-                             {"prefix", item.prefix},
-                             {"group", item.group},
-                             {"mo", rupees[0] * 100},
-                             {"mr", rupees[1] * 100},
-                             {"oo", rupees[2] * 100},
-                             {"orr", rupees[3] * 100}},
-                            [](db::Row const& found) { return found.id<DatasetRowId>("id"); });
+               {{"version", version},
+                {"position", position},
+                {"code", item.code},
+                {"name", item.name},
+                {"variant", item.variant_of},
+                {"description", std::string{"Supply and fixing of "} + item.name + ", complete."},
+                {"unit", item.unit},
+                {"singular", item.singular},
+                {"prefix", item.prefix},
+                {"group", item.group},
+                {"mo", rupees[0] * 100},
+                {"mr", rupees[1] * 100},
+                {"oo", rupees[2] * 100},
+                {"orr", rupees[3] * 100}},
+               [](db::Row const& found) { return found.id<DatasetRowId>("id"); });
     if (item.code != std::string_view{"ELE-003"}) return;
     int seq = 0;
     for (auto const& line : analysis().lines)
@@ -125,7 +162,8 @@ void put_item(db::Session& db, DatasetVersionId version, BookItem const& item, i
 
 SmallBook a_small_book(db::Session& db) {
     auto const id = works::PublicDatasetId::fresh();
-    auto const version = db.one(R"(
+    auto const version =
+        db.one(R"(
         WITH category AS (
             INSERT INTO dataset_categories (public_id, name, slug) VALUES (uuid_v7(), 'Rate books', :id) RETURNING id
         ), book AS (
@@ -137,12 +175,12 @@ SmallBook a_small_book(db::Session& db) {
         SELECT fresh.id, uuid_v7(), book.id, 1, fresh.id, true, '2026-04-01', 8, '2025-26', '2026-04-01' FROM book, fresh
         RETURNING id
     )",
-                                {{"id", id}},
-                                [](db::Row const& row) { return row.id<DatasetVersionId>("id"); });
+               {{"id", id}}, [](db::Row const& row) { return row.id<DatasetVersionId>("id"); });
     int position = 0;
     for (auto const* group : {"Points", "Piping", "Fittings"})
-        db.execute("INSERT INTO dataset_groups (version_id, position, name) VALUES (:version, :position, :name)",
-                   {{"version", version}, {"position", ++position}, {"name", group}});
+        db.execute(
+            "INSERT INTO dataset_groups (version_id, position, name) VALUES (:version, :position, :name)",
+            {{"version", version}, {"position", ++position}, {"name", group}});
     position = 0;
     for (auto const& item : kItems) put_item(db, version, item, ++position);
     return {id, version};

@@ -79,7 +79,7 @@ struct Estimate {
     std::vector<Line> lines;  // in document order
     Totals totals;
     std::optional<RemovedLine> removed;
-    int workslips = 0, bills = 0;        // the later papers of the work
+    int workslips = 0, bills = 0;  // the later papers of the work
     Instant updated_at;
 
     Line const* line(std::string_view code) const;

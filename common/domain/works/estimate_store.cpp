@@ -21,7 +21,7 @@ std::optional<Json> to_json(std::optional<RemovedLine> const& removed) {
     return Json::Object{{"code", removed->code},
                         {"name", removed->name},
                         {"place", removed->place},
-        {"version", removed->version},
+                        {"version", removed->version},
                         {"quantity", removed->quantity ? Json{removed->quantity->thousandths()} : Json{}},
                         {"description", Json{removed->description}}};
 }
