@@ -1,5 +1,6 @@
 #include "dev/endpoints.h"
 #include "dev/seed.h"
+#include "dev/seed_works.h"
 #include "guard/serve.h"
 
 namespace {
@@ -11,6 +12,7 @@ int seed() {
     environment.exit_if_incomplete();
     db::Session db{config.house.db};
     dev::seed_authenticators(db, config.house.secret_key);
+    dev::seed_works(db, SystemClock{config.house.clock_file});
     return 0;
 }
 
