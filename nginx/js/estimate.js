@@ -71,6 +71,7 @@ function complaintAbout(name, value) {
 
 const [kLabourCess, kQualityControl, kNac, kGst] = form.dataset.percents.split(' ').map(BigInt);
 const field = (name) => form.elements.namedItem(name);
+const inputOf = (name) => (field(name) instanceof RadioNodeList ? field(name)[0] : field(name));
 const amountIn = (name) => decimal(field(name).value, 2) ?? 0n;
 
 function amountOf(line) {
@@ -125,8 +126,11 @@ function complain(input, message) {
     const id = `e-${input.name}`;
     for (const old of findAll('.field-error', place)) old.remove();
     place.classList.toggle('is-bad', message !== '' && place.classList.contains('field'));
-    input.toggleAttribute('aria-invalid', message !== '');
-    if (message === '') return input.removeAttribute('aria-describedby');
+    if (message === '') {
+        input.removeAttribute('aria-invalid');
+        input.removeAttribute('aria-describedby');
+        return;
+    }
     input.setAttribute('aria-invalid', 'true');
     input.setAttribute('aria-describedby', id);
     place.append(Object.assign(document.createElement('span'), { className: 'field-error', id, textContent: message }));
@@ -172,7 +176,9 @@ function put(name, value) {
 }
 
 async function takeUpDrafts() {
-    for (const { version: over, values } of await orphanedDrafts()) {
+    const drafts = await orphanedDrafts();
+    if (drafts.length === 0) return;
+    for (const { version: over, values } of drafts) {
         const differing = Object.entries(values).filter(([name, value]) => !field(name) || !saysTheSame(field(name).value, value));
         if (differing.length === 0) continue;
         if (over === version) for (const [name, value] of differing) put(name, value);
@@ -335,7 +341,7 @@ function flush() {
 
 function takeRefusal(sent, errors) {
     for (const [name, message] of Object.entries(errors)) {
-        const input = field(name);
+        const input = inputOf(name);
         if (!input) unsent.delete(name);
         else complain(input, message);
         if (name in sent) refused.set(name, sent[name]);
@@ -359,7 +365,7 @@ function act(step, fields, then, otherwise = () => {}) {
             return acknowledge(said);
         }
         otherwise();
-        if (said.code === 'stale') return choose(Object.fromEntries(unsent), said.now.values, said.now.version, said.now.saved_at);
+        if (said.code === 'stale') return showTheNewer(said.now);
         say(`${said.title ?? 'Not done'}. ${said.detail ?? ''}`);
     });
 }
@@ -371,9 +377,7 @@ let isLeaving = false;
 
 function labelOf(name) {
     if (name.startsWith('qty.')) return `Quantity of ${lineOf(name.slice(4)) ? nameOf(lineOf(name.slice(4))) : name.slice(4)}`;
-    const input = field(name);
-    const place = input instanceof RadioNodeList ? input[0] : input;
-    return place?.closest('.field')?.querySelector('label.form-label, legend')?.firstChild.textContent.trim() ?? name;
+    return inputOf(name)?.closest('.field')?.querySelector('label.form-label, legend')?.firstChild.textContent.trim() ?? name;
 }
 
 function choose(mine, theirs, newest, savedAt) {
@@ -394,6 +398,14 @@ function choose(mine, theirs, newest, savedAt) {
     conflict.dataset.newest = newest;
     say('Not saved: changed elsewhere');
     if (!conflict.open) conflict.showModal();
+}
+
+// Nothing typed stands against it: it is shown, and what was asked for is asked for again.
+function showTheNewer({ version: newest, saved_at: savedAt }) {
+    choose({}, {}, newest, savedAt);
+    find('[data-conflict-when]').textContent = `Somebody saved it at ${savedAt}. It is shown as it stands now; then do it again.`;
+    find('[data-take="theirs"]').hidden = true;
+    find('[data-take="mine"]').textContent = 'Show what is there now';
 }
 
 function decide(whose) {
@@ -643,7 +655,8 @@ async function look(what) {
         if (!answer.ok) return;
         const fresh = document.createElement('template');
         fresh.innerHTML = await answer.text();
-        for (const id of ['groups', 'items-h', 'items-count', 'pick']) document.getElementById(id).replaceWith(fresh.content.getElementById(id));
+        for (const id of ['groups', 'items-h', 'items-count', 'pick'])
+            document.getElementById(id).replaceChildren(...fresh.content.getElementById(id).childNodes);
         tickSelected();
         for (const place of findAll('[data-without-script]')) place.hidden = true;
     } catch {
@@ -692,6 +705,7 @@ function onTyped(input) {
     keepDraft();
     if (complaintAbout(input.name, input.value) === '') complain(input, '');
     reckon();
+    if (input.name === 'work_name') for (const text of findAll('[data-show="work_name"]')) text.textContent = input.value;
     sayHowItStands();
     saveSoon();
 }
@@ -788,3 +802,4 @@ renumber();
 tickSelected();
 showCurrent();
 takeUpDrafts();
+setTimeout(takeUpDrafts, kTypingPause * 2);  // a tab that has just gone may let go of its draft a moment later
