@@ -105,6 +105,6 @@ GRANT SELECT, INSERT, UPDATE ON dataset_import_jobs TO ssr_worker;
 GRANT SELECT ON faq_categories, faq_items, help_guides, support_tickets, ticket_messages, attachments, blobs TO ssr_support;
 
 -- dev (development only): plays the outside world, runs the worker's jobs, keeps the gateway's own tables in a schema of its own.
-GRANT ssr_worker TO ssr_dev;
+GRANT ssr_worker, ssr_estimate TO ssr_dev;
 GRANT UPDATE (totp_secret_sealed) ON users TO ssr_dev;
 SELECT format('GRANT CREATE ON DATABASE %I TO ssr_dev', current_database()) \gexec

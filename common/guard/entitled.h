@@ -12,6 +12,14 @@ struct Entitled : SignedIn {
     subscriptions::ModuleAccess access;
 };
 
+/// Someone signed in who may go on with what he began in the module: entitled, or his subscription has ended
+/// (subscriptions::may_finish). For opening and saving what exists; the endpoint still owns the check of
+/// whose it is.
+template <Module module>
+struct Finishing : SignedIn {
+    subscriptions::ModuleAccess access;
+};
+
 /// The way out for someone who may not: 303 to /modules/<code>/, or 403 with the reason as code.
 web::Response closed(Module module, subscriptions::Reason reason, web::Request const& request);
 
@@ -33,6 +41,20 @@ struct Arg<guard::Entitled<module>> {
         if (!subscriptions::allows(granted.reason))
             return Err{guard::closed(module, granted.reason, call.request)};
         return guard::Entitled<module>{*std::move(who), granted};
+    }
+};
+
+template <Module module>
+struct Arg<guard::Finishing<module>> {
+    static constexpr std::string_view access = Arg<guard::SignedIn>::access;
+    template <class App>
+    static Result<guard::Finishing<module>, Response> take(Call<App>& call) {
+        auto who = Arg<guard::SignedIn>::take(call);
+        if (!who) return Err{who.error()};
+        auto const granted = call.app.access.of(who->session.user, module);
+        if (!subscriptions::may_finish(granted.reason))
+            return Err{guard::closed(module, granted.reason, call.request)};
+        return guard::Finishing<module>{*std::move(who), granted};
     }
 };
 

@@ -9,6 +9,14 @@ std::string_view FieldReader::text(std::string_view name) const {
     return found == fields_.end() ? std::string_view{} : trimmed(found->second);
 }
 
+std::vector<std::string> FieldReader::names_after(std::string_view prefix) const {
+    std::vector<std::string> names;
+    for (auto field = fields_.lower_bound(prefix); field != fields_.end() && field->first.starts_with(prefix);
+         ++field)
+        names.push_back(field->first.substr(prefix.size()));
+    return names;
+}
+
 bool FieldReader::ticked(std::string_view name) const {
     auto const value = text(name);
     return value == "1" || value == "on" || value == "true";

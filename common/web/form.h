@@ -28,6 +28,10 @@ public:
     }
     std::string_view text(std::string_view name) const;
     bool ticked(std::string_view name) const;  // "1", "on", "true"
+    /// Also where it is empty: a form that leaves a field out says nothing about it.
+    bool has(std::string_view name) const { return fields_.contains(name); }
+    /// What follows the prefix in the names of fields: "qty.ELE-003" is "ELE-003" of "qty.".
+    std::vector<std::string> names_after(std::string_view prefix) const;
     void complain(std::string_view name, std::string_view complaint);
 
     FieldErrors const& errors() const { return errors_; }

@@ -2,6 +2,7 @@
 #include "dev/gateway/courier.h"
 #include "dev/gateway/tables.h"
 #include "dev/seed.h"
+#include "dev/seed_works.h"
 #include "guard/serve.h"
 
 namespace {
@@ -14,6 +15,7 @@ int seed() {
     db::Session db{config.house.db};
     dev::seed_authenticators(db, config.house.secret_key);
     dev::gateway::create_tables(db);
+    dev::seed_works(db, SystemClock{config.house.clock_file});
     return 0;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <span>
-
+#include "domain/works/estimates.h"
 #include "guard/house.h"
 #include "web/route.h"
 
@@ -12,11 +11,14 @@ struct Config {
     static Config from(Environment& environment) { return {guard::HouseConfig::from(environment)}; }
 };
 
-/// What this binary's endpoints may touch: the Estimate module.
+/// What this binary's endpoints may touch: works and their estimates.
 struct App : guard::House {
     explicit App(Config const& config) : House{config.house} {}
-};
 
-std::span<web::Route<App> const> routes();
+    works::WorkStore works{db};
+    works::BookShelf books{db};
+    works::EstimateStore store{db};
+    works::Estimates estimates{db, clock};
+};
 
 }  // namespace ssr::estimate

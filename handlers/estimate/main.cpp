@@ -1,8 +1,10 @@
-#include "estimate/app.h"
+#include "estimate/endpoints.h"
 #include "guard/serve.h"
 
 int main(int argc, char** argv) {
     using namespace ssr;
-    return guard::serve<estimate::App, estimate::Config>({.name = "estimate", .needs_schema = 2},
-                                                         estimate::routes(), {argv + 1, argv + argc});
+    // A form without script sends a long estimate whole.
+    return guard::serve<estimate::App, estimate::Config>(
+        {.name = "estimate", .needs_schema = 18, .largest_body = 1024 * 1024}, estimate::routes(),
+        {argv + 1, argv + argc});
 }

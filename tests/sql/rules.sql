@@ -151,6 +151,7 @@ users_role_known|users|role = 'root'|role = 'support'
 users_state_code_two_digits|users|state_code = 'TS'|state_code = '36'
 webhook_events_once_each|webhook_events|event_id = 'e1'|event_id = 'e3'
 works_have_a_name|works|name = ''|name = 'Quarters'
+works_name_once|works|name = 'w1001'|name = 'W1001, east'
 workslips_count_from_one|workslips|number = 0|number = 3
 workslips_number_once|workslips|number = 1|number = 1, work_id = 1002
 \.

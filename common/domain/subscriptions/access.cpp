@@ -26,6 +26,11 @@ bool allows(Reason reason) {
            reason == Reason::staff;
 }
 
+bool may_finish(Reason reason) {
+    return allows(reason) || reason == Reason::expired || reason == Reason::cancelled ||
+           reason == Reason::usage_exhausted;
+}
+
 Reason decide(AccessFacts const& facts, Instant now) {
     if (facts.user_banned) return Reason::user_banned;  // a grant does not lift a ban
     if (!facts.module_active) return Reason::module_disabled;

@@ -42,6 +42,9 @@ enum class Reason {
 };
 std::string_view code(Reason reason);
 bool allows(Reason reason);  // granted, trial, subscribed, staff
+/// Whoever was allowed and whose time or uses have run out may go on with what he began: open it, change it,
+/// save it. Something new, and a document, need renewal.
+bool may_finish(Reason reason);
 
 /// Pure: the whole rule book for opening a module, in the order in which it applies.
 Reason decide(AccessFacts const& facts, Instant now);

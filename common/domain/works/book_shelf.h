@@ -26,8 +26,18 @@ struct Group {
 
 /// An item as the picker shows it, with the rate that holds for the estimate's place and kind of work.
 struct ShelfItem {
-    std::string code, name, group, unit, description;
+    std::string code, name;
+    std::string variant_of;  // what it is a variant of; empty: of nothing
+    std::string unit, description;
     Rate rate;
+};
+
+/// What the picker shows of a book: all groups, and the items of one of them or those that were looked for.
+struct Shelf {
+    std::vector<Group> groups;  // in the book's order
+    std::string group;          // whose items are shown; empty where they were looked for
+    std::vector<ShelfItem> items;
+    bool has_more = false;  // more were found than are shown
 };
 
 /// What may be chosen: reads the rate books, writes nothing.
@@ -43,14 +53,11 @@ public:
     };
     std::optional<Opened> open(PublicDatasetId const& book, Date day);
 
-    std::vector<Group> groups(DatasetVersionId version);  // in the book's order
-    std::vector<ShelfItem> items(Estimate const& estimate, std::string_view group);
-    /// Items of all groups whose name, code or description has every word; at most 60.
-    std::vector<ShelfItem> search(Estimate const& estimate, std::string_view words);
+    /// Items of that group; without group, of the first. With words, those of any group whose name, code or
+    /// description has all of them; at most 60.
+    Shelf shelf(Estimate const& estimate, std::string_view group, std::string_view words);
 
 private:
-    std::vector<ShelfItem> listed(Estimate const& estimate, std::string_view group,
-                                  std::string const& pattern);
     db::Session& db_;
 };
 

@@ -58,6 +58,12 @@ std::string printed_description(Line const& line, WorkType type) {
     return line.prefix + " " + line.description;
 }
 
+bool is_fraction_of_a_count(Line const& line) {
+    constexpr std::string_view kCounts[] = {"Nos", "No", "Pts", "Pt", "Sets", "Set", "Jobs", "Job"};
+    return line.quantity && line.quantity->thousandths() % 1000 != 0 &&
+           std::find(std::begin(kCounts), std::end(kCounts), line.unit) != std::end(kCounts);
+}
+
 Unready unready(Estimate const& estimate) {
     Unready found;
     found.has_no_items = estimate.lines.empty();

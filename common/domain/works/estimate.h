@@ -47,6 +47,15 @@ struct Totals {
     bool operator==(Totals const&) const = default;
 };
 
+/// The line that was taken out last, with what it needs to come back as it was.
+struct RemovedLine {
+    std::string code, name;
+    int place = 1;    // in the document, from 1
+    int version = 1;  // of the estimate without it
+    std::optional<Quantity> quantity;
+    std::optional<std::string> description;  // where it had been edited
+};
+
 /// The published book that the lines were chosen from.
 struct Book {
     DatasetVersionId version_id{0};
@@ -69,6 +78,8 @@ struct Estimate {
     Options options;
     std::vector<Line> lines;  // in document order
     Totals totals;
+    std::optional<RemovedLine> removed;
+    int workslips = 0, bills = 0;  // the later papers of the work
     Instant updated_at;
 
     Line const* line(std::string_view code) const;
@@ -84,6 +95,9 @@ Estimate worked_out(Estimate estimate);
 /// The prefix in repair work, then the description; the prefix never twice, never before an edited
 /// description.
 std::string printed_description(Line const& line, WorkType type);
+
+/// "2.5 Nos": such units are counted, so it is likely a slip. Told, not refused.
+bool is_fraction_of_a_count(Line const& line);
 
 /// Why no document can be made yet; empty: it can.
 struct Unready {

@@ -9,6 +9,9 @@ std::string_view const kWholeEstimate = R"(
     CAST(e.excess_tp_percent AS text) AS excess_tp_percent, e.named_provision_name, e.named_provision_paise,
     e.grand_total_asked_paise, e.items_total_paise, e.ecv_paise, e.excess_tp_paise, e.lc_paise, e.qc_paise,
     e.nac_paise, e.sub_total_paise, e.gst_paise, e.minimum_paise, e.ls_unforeseen_paise, e.grand_total_paise,
+    CAST(coalesce(e.removed_item, 'null') AS text) AS removed_item,
+    (SELECT count(*) FROM workslips s WHERE s.work_id = w.id) AS workslips,
+    (SELECT count(*) FROM bills b WHERE b.work_id = w.id) AS bills,
     CAST((SELECT coalesce(json_agg(json_build_object(
               'code', i.code, 'name', i.name, 'description', i.description, 'edited', i.description_edited,
               'unit', i.unit, 'unit_singular', i.unit_singular, 'prefix', i.prefix, 'rates', i.rates,
@@ -37,6 +40,18 @@ Line to_line(Json const& json) {
     if (auto const quantity = json["quantity"].integer())
         line.quantity = Quantity::from_thousandths(*quantity);
     return line;
+}
+
+std::optional<RemovedLine> to_removed(Json const& json) {
+    if (json.is_null()) return std::nullopt;
+    RemovedLine removed{.code = *json["code"].text(),
+                        .name = *json["name"].text(),
+                        .place = static_cast<int>(*json["place"].integer()),
+                        .version = static_cast<int>(*json["version"].integer()),
+                        .description = json["description"].text()};
+    if (auto const quantity = json["quantity"].integer())
+        removed.quantity = Quantity::from_thousandths(*quantity);
+    return removed;
 }
 
 Options to_options(db::Row const& row) {
@@ -79,6 +94,9 @@ Estimate to_estimate(db::Row const& row) {
     estimate.percentages = percentages_from(row.json("settings"));
     estimate.options = to_options(row);
     estimate.totals = to_totals(row);
+    estimate.removed = to_removed(row.json("removed_item"));
+    estimate.workslips = static_cast<int>(row.integer("workslips"));
+    estimate.bills = static_cast<int>(row.integer("bills"));
     estimate.updated_at = row.instant("updated_at");
     auto const lines = row.json("lines");
     for (auto const& line : *lines.array()) estimate.lines.push_back(to_line(line));

@@ -1,5 +1,6 @@
 #include "domain/works/estimate_store.h"
 
+#include "db/failure.h"
 #include "domain/works/estimate_rows.h"
 
 namespace ssr::works {
@@ -13,6 +14,16 @@ constexpr std::string_view kIfOwn = R"(
 bool is_same(Line const& a, Line const& b) {
     return a.quantity == b.quantity && a.rate == b.rate && a.amount == b.amount &&
            a.description == b.description && a.is_description_edited == b.is_description_edited;
+}
+
+std::optional<Json> to_json(std::optional<RemovedLine> const& removed) {
+    if (!removed) return std::nullopt;
+    return Json::Object{{"code", removed->code},
+                        {"name", removed->name},
+                        {"place", removed->place},
+                        {"version", removed->version},
+                        {"quantity", removed->quantity ? Json{removed->quantity->thousandths()} : Json{}},
+                        {"description", Json{removed->description}}};
 }
 
 // The columns of changed lines, for unnest().
@@ -40,7 +51,7 @@ std::optional<Estimate> EstimateStore::find(OrganizationId organization, PublicE
 std::optional<Estimate> EstimateStore::lock(OrganizationId organization, PublicEstimateId const& id) {
     // The row first, then its lines in a statement that sees what the writer before us did.
     auto const found = db_.maybe_one("SELECT e.id FROM estimates e JOIN works w ON w.id = e.work_id" +
-                                         std::string{kIfOwn} + "FOR UPDATE OF e",
+                                         std::string{kIfOwn} + "FOR UPDATE OF e, w",
                                      {{"id", id}, {"organization", organization}},
                                      [](db::Row const& row) { return row.integer("id"); });
     return found ? find(organization, id) : std::nullopt;
@@ -62,9 +73,9 @@ PublicEstimateId EstimateStore::insert(WorkId work, Estimate const& estimate, In
                    [](db::Row const& row) { return row.public_id<PublicEstimateId>("public_id"); });
 }
 
-bool EstimateStore::update(Estimate const& estimate, int seen, Instant at) {
+EstimateStore::Updated EstimateStore::update(Estimate const& estimate, int seen, Instant at) try {
     auto const& [options, totals] = std::tie(estimate.options, estimate.totals);
-    return db_.execute(R"(
+    auto const changed = db_.execute(R"(
         WITH named AS (
             UPDATE works w SET name = :name, updated_at = :at FROM estimates e
              WHERE e.id = :id AND e.version = :seen AND w.id = e.work_id
@@ -75,31 +86,37 @@ bool EstimateStore::update(Estimate const& estimate, int seen, Instant at) {
                named_provision_paise = :named, grand_total_asked_paise = :asked, items_total_paise = :items,
                ecv_paise = :ecv, excess_tp_paise = :excess_tp, lc_paise = :lc, qc_paise = :qc, nac_paise = :nac,
                sub_total_paise = :sub_total, gst_paise = :gst, minimum_paise = :minimum,
-               ls_unforeseen_paise = :ls, grand_total_paise = :grand_total, updated_at = :at
+               ls_unforeseen_paise = :ls, grand_total_paise = :grand_total, removed_item = CAST(:removed AS jsonb),
+               updated_at = :at
          WHERE id = :id AND version = :seen
     )",
-                       {{"id", estimate.id},
-                        {"seen", seen},
-                        {"at", at},
-                        {"name", estimate.work_name},
-                        {"work_type", code(estimate.work_type)},
-                        {"area", code(estimate.area)},
-                        {"old_material", options.old_material},
-                        {"excess_tp_percent", options.excess_tp.text()},
-                        {"named_name", options.named.name},
-                        {"named", options.named.amount},
-                        {"asked", options.grand_total},
-                        {"items", totals.items},
-                        {"ecv", totals.ecv},
-                        {"excess_tp", totals.excess_tp},
-                        {"lc", totals.labour_cess},
-                        {"qc", totals.quality_control},
-                        {"nac", totals.nac},
-                        {"sub_total", totals.sub_total},
-                        {"gst", totals.gst},
-                        {"minimum", totals.minimum},
-                        {"ls", totals.ls_unforeseen},
-                        {"grand_total", totals.grand_total}}) == 1;
+                                     {{"id", estimate.id},
+                                      {"seen", seen},
+                                      {"at", at},
+                                      {"name", estimate.work_name},
+                                      {"work_type", code(estimate.work_type)},
+                                      {"area", code(estimate.area)},
+                                      {"old_material", options.old_material},
+                                      {"excess_tp_percent", options.excess_tp.text()},
+                                      {"named_name", options.named.name},
+                                      {"named", options.named.amount},
+                                      {"asked", options.grand_total},
+                                      {"items", totals.items},
+                                      {"ecv", totals.ecv},
+                                      {"excess_tp", totals.excess_tp},
+                                      {"lc", totals.labour_cess},
+                                      {"qc", totals.quality_control},
+                                      {"nac", totals.nac},
+                                      {"sub_total", totals.sub_total},
+                                      {"gst", totals.gst},
+                                      {"minimum", totals.minimum},
+                                      {"ls", totals.ls_unforeseen},
+                                      {"grand_total", totals.grand_total},
+                                      {"removed", to_json(estimate.removed)}});
+    return changed == 1 ? Updated::done : Updated::stale;
+} catch (db::Failure const& failure) {
+    if (failure.violates("works_name_once")) return Updated::name_taken;
+    throw;
 }
 
 void EstimateStore::update_lines(Estimate const& before, Estimate const& after) {
@@ -176,6 +193,14 @@ std::map<std::string, Json> EstimateStore::analyses(EstimateId estimate) {
         {{"estimate", estimate}},
         [&](db::Row const& row) { all.emplace(row.text("code"), row.json("analysis")); });
     return all;
+}
+
+Json EstimateStore::analysis(EstimateId estimate, std::string_view code) {
+    auto found = db_.maybe_one(
+        "SELECT CAST(analysis AS text) AS analysis FROM estimate_items WHERE estimate_id = :estimate AND "
+        "code = :code",
+        {{"estimate", estimate}, {"code", code}}, [](db::Row const& row) { return row.json("analysis"); });
+    return found.value_or(Json::Array{});
 }
 
 }  // namespace ssr::works

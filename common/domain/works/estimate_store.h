@@ -21,8 +21,9 @@ public:
     std::optional<Estimate> lock(OrganizationId organization, PublicEstimateId const& id);
 
     PublicEstimateId insert(WorkId work, Estimate const& estimate, Instant at);
-    /// Header, options and totals as version seen + 1. False: somebody saved in between.
-    bool update(Estimate const& estimate, int seen, Instant at);
+    /// Header, options and totals as version seen + 1.
+    enum class Updated { done, stale, name_taken };
+    Updated update(Estimate const& estimate, int seen, Instant at);
     /// Lines that differ from those before.
     void update_lines(Estimate const& before, Estimate const& after);
 
@@ -34,6 +35,7 @@ public:
 
     /// The analysis that was copied with each line, by code: what the datas of a workbook are made of.
     std::map<std::string, Json> analyses(EstimateId estimate);
+    Json analysis(EstimateId estimate, std::string_view code);  // of one; empty where there is no such line
 
 private:
     db::Session& db_;

@@ -23,7 +23,7 @@ struct NewEstimate {
     PublicDatasetId book;
 };
 
-enum class NotOpened { name_taken, no_such_book };
+enum class NotOpened { name_taken, no_such_book, not_allowed };
 
 /// Why nothing was saved. `now` is the estimate as it stands, but for not_found.
 struct NotSaved {
@@ -43,16 +43,21 @@ public:
 
     static constexpr std::size_t kMostLines = 1000;
 
-    /// `on_opened` runs in the same transaction: what else an opened estimate means (a use of the module).
+    /// `may_open` runs in the same transaction: what else an opened estimate means (a use of the module).
+    /// Where it says no, nothing is opened.
     Result<PublicEstimateId, NotOpened> open(Owner const& owner, NewEstimate const& wanted,
-                                             std::function<void(PublicEstimateId const&)> const& on_opened);
+                                             std::function<bool(PublicEstimateId const&)> const& may_open);
     std::optional<Estimate> find(Owner const& owner, PublicEstimateId const& id) {
         return store_.find(owner.organization, id);
     }
 
     Saved save(Owner const& owner, PublicEstimateId const& id, int seen, Changes const& changes);
-    Saved add_item(Owner const& owner, PublicEstimateId const& id, int seen, std::string_view code);
+    /// Of the estimate's book, at the end of the document; all of them or none.
+    Saved add_items(Owner const& owner, PublicEstimateId const& id, int seen,
+                    std::vector<std::string> const& codes);
     Saved remove_item(Owner const& owner, PublicEstimateId const& id, int seen, std::string_view code);
+    /// Brings back what was removed last, as it was and where it was.
+    Saved bring_back(Owner const& owner, PublicEstimateId const& id, int seen);
     /// To that place of the document, from 1; beyond the end is the end.
     Saved move_item(Owner const& owner, PublicEstimateId const& id, int seen, std::string_view code,
                     int place);

@@ -5,7 +5,8 @@
 
 namespace ssr::works {
 
-/// For ILIKE: all words in their order. '%' and '_' that a person typed mean themselves.
-std::string like_pattern(std::string_view words);
+/// For `ILIKE ALL (CAST(:patterns AS text[]))`: every word, in any order. '%' and '_' that a person typed
+/// mean themselves.
+std::string like_patterns(std::string_view words);
 
 }  // namespace ssr::works

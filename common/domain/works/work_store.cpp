@@ -1,5 +1,6 @@
 #include "domain/works/work_store.h"
 
+#include "db/failure.h"
 #include "domain/works/like.h"
 
 namespace ssr::works {
@@ -37,12 +38,12 @@ constexpr std::string_view kSummary = R"(
 
 WorkPage WorkStore::list(OrganizationId organization, std::string_view words, int page) {
     static std::string const sql = "SELECT count(*) OVER () AS total, " + std::string{kSummary} + R"(
-        WHERE w.organization_id = :organization AND w.deleted_at IS NULL AND w.name ILIKE :pattern
+        WHERE w.organization_id = :organization AND w.deleted_at IS NULL AND w.name ILIKE ALL (CAST(:patterns AS text[]))
         ORDER BY w.updated_at DESC, w.id DESC LIMIT :size OFFSET :offset)";
     WorkPage found;
     db_.each(sql,
              {{"organization", organization},
-              {"pattern", like_pattern(words)},
+              {"patterns", like_patterns(words)},
               {"size", kPageSize},
               {"offset", (page - 1) * kPageSize}},
              [&](db::Row const& row) {
@@ -58,35 +59,24 @@ std::optional<WorkSummary> WorkStore::find(OrganizationId organization, PublicWo
     return db_.maybe_one(sql, {{"id", id}, {"organization", organization}}, to_summary);
 }
 
-bool WorkStore::is_name_taken(OrganizationId organization, WorkName const& name,
-                              std::optional<PublicWorkId> const& but) {
-    return db_.one(R"(
-        SELECT EXISTS (SELECT 1 FROM works
-                        WHERE organization_id = :organization AND deleted_at IS NULL AND folder_id IS NULL
-                          AND lower(name) = lower(:name)
-                          AND (CAST(:but AS uuid) IS NULL OR public_id <> CAST(:but AS uuid))) AS is_taken
-    )",
-                   {{"organization", organization}, {"name", name.text()}, {"but", but}},
-                   [](db::Row const& row) { return row.flag("is_taken"); });
-}
-
-WorkId WorkStore::insert(OrganizationId organization, UserId user, WorkName const& name, Instant at) {
-    return db_.one(R"(
+std::optional<WorkId> WorkStore::insert(OrganizationId organization, UserId user, WorkName const& name,
+                                        Instant at) {
+    return db_.maybe_one(R"(
         INSERT INTO works (public_id, organization_id, user_id, name, created_at, updated_at)
         VALUES (:public_id, :organization, :user, :name, :at, :at)
+        ON CONFLICT (organization_id, coalesce(folder_id, 0), lower(name)) WHERE deleted_at IS NULL DO NOTHING
         RETURNING id
     )",
-                   {{"public_id", PublicWorkId::fresh()},
-                    {"organization", organization},
-                    {"user", user},
-                    {"name", name.text()},
-                    {"at", at}},
-                   [](db::Row const& row) { return row.id<WorkId>("id"); });
+                         {{"public_id", PublicWorkId::fresh()},
+                          {"organization", organization},
+                          {"user", user},
+                          {"name", name.text()},
+                          {"at", at}},
+                         [](db::Row const& row) { return row.id<WorkId>("id"); });
 }
 
 WorkStore::Renamed WorkStore::rename(OrganizationId organization, PublicWorkId const& id,
-                                     WorkName const& name, Instant at) {
-    if (is_name_taken(organization, name, id)) return Renamed::name_taken;
+                                     WorkName const& name, Instant at) try {
     auto const changed =
         db_.execute(R"(
         UPDATE works SET name = :name, updated_at = :at
@@ -94,6 +84,9 @@ WorkStore::Renamed WorkStore::rename(OrganizationId organization, PublicWorkId c
     )",
                     {{"name", name.text()}, {"at", at}, {"id", id}, {"organization", organization}});
     return changed == 1 ? Renamed::done : Renamed::not_found;
+} catch (db::Failure const& failure) {
+    if (failure.violates("works_name_once")) return Renamed::name_taken;
+    throw;
 }
 
 bool WorkStore::mark_deleted(OrganizationId organization, PublicWorkId const& id, Instant at) {
@@ -104,17 +97,16 @@ bool WorkStore::mark_deleted(OrganizationId organization, PublicWorkId const& id
                        {{"at", at}, {"id", id}, {"organization", organization}}) == 1;
 }
 
-WorkStore::Restored WorkStore::restore(OrganizationId organization, PublicWorkId const& id) {
-    auto const name = db_.maybe_one(R"(
-        SELECT name FROM works
+WorkStore::Restored WorkStore::restore(OrganizationId organization, PublicWorkId const& id) try {
+    auto const changed = db_.execute(R"(
+        UPDATE works SET deleted_at = NULL
          WHERE public_id = CAST(:id AS uuid) AND organization_id = :organization AND deleted_at IS NOT NULL
     )",
-                                    {{"id", id}, {"organization", organization}},
-                                    [](db::Row const& row) { return *WorkName::parse(row.text("name")); });
-    if (!name) return Restored::not_found;
-    if (is_name_taken(organization, *name, id)) return Restored::name_taken;
-    db_.execute("UPDATE works SET deleted_at = NULL WHERE public_id = CAST(:id AS uuid)", {{"id", id}});
-    return Restored::done;
+                                     {{"id", id}, {"organization", organization}});
+    return changed == 1 ? Restored::done : Restored::not_found;
+} catch (db::Failure const& failure) {
+    if (failure.violates("works_name_once")) return Restored::name_taken;
+    throw;
 }
 
 }  // namespace ssr::works

@@ -34,13 +34,12 @@ public:
     explicit WorkStore(db::Session& db) : db_{db} {}
 
     static constexpr int kPageSize = 25;
-    /// Newest first; `words` must stand in the name; pages from 1. One statement.
+    /// Newest first; all `words` must stand in the name; pages from 1. One statement.
     WorkPage list(OrganizationId organization, std::string_view words, int page);
     std::optional<WorkSummary> find(OrganizationId organization, PublicWorkId const& id);
 
-    bool is_name_taken(OrganizationId organization, WorkName const& name,
-                       std::optional<PublicWorkId> const& but);
-    WorkId insert(OrganizationId organization, UserId user, WorkName const& name, Instant at);
+    /// Nothing where a work of that name exists already.
+    std::optional<WorkId> insert(OrganizationId organization, UserId user, WorkName const& name, Instant at);
 
     enum class Renamed { done, not_found, name_taken };
     Renamed rename(OrganizationId organization, PublicWorkId const& id, WorkName const& name, Instant at);

@@ -244,4 +244,11 @@ BOOST_AUTO_TEST_CASE(the_prefix_stands_once_and_in_repair_work_only) {
     BOOST_TEST(printed_description(edited, WorkType::repair) == "As on site.");
 }
 
+BOOST_AUTO_TEST_CASE(a_part_of_what_is_counted_is_told_and_a_part_of_a_length_is_not) {
+    BOOST_TEST(is_fraction_of_a_count({.unit = "Nos", .quantity = Quantity::parse("2.5")}));
+    BOOST_TEST(!is_fraction_of_a_count({.unit = "Nos", .quantity = Quantity::parse("2")}));
+    BOOST_TEST(!is_fraction_of_a_count({.unit = "Nos"}));
+    BOOST_TEST(!is_fraction_of_a_count({.unit = "Mtrs", .quantity = Quantity::parse("2.5")}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
