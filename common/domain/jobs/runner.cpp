@@ -63,16 +63,24 @@ void Runner::give_back(Job const& job, std::string const& why) {
                  {"token", job.token}});
 }
 
+void Runner::perform(Work const& work, Job const& job) {
+    if (!work.in_transaction) {
+        work.run(job);
+        return finish(job);
+    }
+    db::Transaction transaction{db_};
+    work.run(job);
+    finish(job);
+    transaction.commit();
+}
+
 bool Runner::run_one() {
     auto const job = take();
     if (!job) return false;
     try {
         auto const work = table_.find(job->kind);
         if (work == table_.end()) throw Fault{"nobody here does jobs of the kind " + job->kind, false};
-        db::Transaction transaction{db_};
-        work->second(*job);
-        finish(*job);
-        transaction.commit();
+        perform(work->second, *job);
     } catch (db::Failure const& failure) {
         if (failure.kind() == db::Failure::Kind::connection_lost) throw;  // the lease ends by itself
         give_back(*job, failure.what());
