@@ -23,6 +23,8 @@ struct HouseConfig {
     std::string clock_file;                       // SSR_CLOCK_FILE; in development only
     bool is_production = true;                    // SSR_ENV
     int max_requests = 10000;                     // SSR_MAX_REQUESTS: then a worker starts anew
+    std::string metrics_file;                     // SSR_METRICS: counters that the workers share
+    int slot = 1;                                 // SSR_SLOT: which of them this one is
 
     static HouseConfig from(Environment& environment);
 };
