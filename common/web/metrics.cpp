@@ -16,6 +16,7 @@ namespace ssr::web {
 
 namespace {
 
+constexpr char const* kLayout = ".1";  // ends the file's name: another one wherever Slot or Place change
 constexpr int kSlots = 8;
 constexpr std::size_t kPlaces = 120;  // routes of a handler; what comes later is counted together in the last
 constexpr std::size_t kLongestRoute = 79;
@@ -70,7 +71,8 @@ Metrics::Metrics(std::string const& file, int slot) {
     static_assert(Counter::is_always_lock_free);
     constexpr auto kSize = sizeof(Slot) * kSlots;
     void* at = MAP_FAILED;
-    if (int const opened = file.empty() ? -1 : ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    auto const path = file + kLayout;
+    if (int const opened = file.empty() ? -1 : ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         opened >= 0) {
         if (::ftruncate(opened, kSize) == 0)
             at = ::mmap(nullptr, kSize, PROT_READ | PROT_WRITE, MAP_SHARED, opened, 0);
