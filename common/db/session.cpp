@@ -31,6 +31,7 @@ struct Session::Connection {
     soci::session sql;
     // Kept for the life of the connection: preparing costs more than three times what running does.
     std::unordered_map<std::string, std::unique_ptr<Statement>> statements;
+    std::map<std::string, bool, std::less<>> heard;  // channels that we listen to: whether something was told
 
     PGconn* raw() { return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_; }
 
@@ -190,6 +191,21 @@ bool Session::wait_for_notice(std::chrono::milliseconds at_most) {
         throw Failure{Failure::Kind::connection_lost, "08006", ""};
     }
     return taken();
+}
+
+bool Session::is_quiet(std::string const& channel) {
+    if (!config_.prepared) return false;
+    auto& connection = open();  // reads what has come
+    auto const heard = connection.heard.find(channel);
+    if (heard == connection.heard.end()) {
+        guarded(false, [&] { connection.sql << "LISTEN " + channel; });
+        connection.heard.emplace(channel, false);
+        return false;
+    }
+    while (std::unique_ptr<PGnotify, void (*)(void*)> const notice{PQnotifies(connection.raw()), PQfreemem})
+        if (auto const said = connection.heard.find(notice->relname); said != connection.heard.end())
+            said->second = true;
+    return !std::exchange(heard->second, false);
 }
 
 void Session::begin() {

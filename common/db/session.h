@@ -121,6 +121,10 @@ public:
     /// Waits for a NOTIFY on a LISTENed channel; false when the time is over.
     bool wait_for_notice(std::chrono::milliseconds at_most);
 
+    /// True where nothing was told on that channel since the last call. False at first, after the connection
+    /// was lost, and always behind a transaction pooler: what was not heard may have been said.
+    bool is_quiet(std::string const& channel);
+
     template <class Map>
     auto maybe_one(std::string_view sql, Params params, Map map) {
         std::optional<std::invoke_result_t<Map, Row const&>> found;

@@ -45,6 +45,7 @@ House::House(HouseConfig const& config)
       redis{config.redis_url},
       csrf{config.secret_key, config.previous_secret_key, config.public_url},
       sessions{redis, db, clock},
-      access{db, clock} {}
+      access{db, clock},
+      public_pages{db, clock} {}
 
 }  // namespace ssr::guard

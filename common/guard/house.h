@@ -8,6 +8,7 @@
 #include "db/session.h"
 #include "domain/accounts/sessions.h"
 #include "domain/subscriptions/access_book.h"
+#include "guard/public_pages.h"
 #include "web/csrf.h"
 
 namespace ssr::guard {
@@ -44,6 +45,7 @@ struct House {
     web::Csrf csrf;
     accounts::Sessions sessions;
     subscriptions::AccessBook access;
+    PublicPages public_pages;
 };
 
 }  // namespace ssr::guard

@@ -184,6 +184,28 @@ BOOST_AUTO_TEST_CASE(statements_are_counted_and_transactions_are_not) {
     BOOST_TEST(things.db.statements() == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_channel_is_quiet_until_something_is_told_and_after_that_was_heard) {
+    Session db{{postgres()}}, other{{postgres()}};
+    auto const is_told = [&] {
+        for (auto const till = std::chrono::steady_clock::now() + std::chrono::seconds{2};
+             std::chrono::steady_clock::now() < till;)
+            if (!db.is_quiet("changed")) return true;
+        return false;
+    };
+    BOOST_TEST(!db.is_quiet("changed"));  // what was said before is not known
+    BOOST_TEST(db.is_quiet("changed"));
+    other.run_script("NOTIFY elsewhere");
+    BOOST_TEST(db.is_quiet("changed"));
+    other.run_script("NOTIFY changed");
+    BOOST_TEST(is_told());
+    BOOST_TEST(db.is_quiet("changed"));
+    kill_own_connection(db);
+    BOOST_TEST(!db.is_quiet("changed"));
+    Session pooled{{postgres(), false}};
+    BOOST_TEST(!pooled.is_quiet("changed"));
+    BOOST_TEST(!pooled.is_quiet("changed"));
+}
+
 BOOST_AUTO_TEST_CASE(an_array_reaches_postgres_with_all_its_marks) {
     Session db{{postgres()}};
     std::vector<std::string> const texts{"a", "b\"c", "d\\e", "f,g", "{h}", ""};
