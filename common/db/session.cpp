@@ -31,7 +31,7 @@ struct Session::Connection {
     soci::session sql;
     // Kept for the life of the connection: preparing costs more than three times what running does.
     std::unordered_map<std::string, std::unique_ptr<Statement>> statements;
-    std::map<std::string, bool, std::less<>> heard;  // channels that we listen to: whether something was told
+    std::map<std::string, std::uint64_t, std::less<>> last_told;  // by channel that we listen to
 
     PGconn* raw() { return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_; }
 
@@ -193,19 +193,17 @@ bool Session::wait_for_notice(std::chrono::milliseconds at_most) {
     return taken();
 }
 
-bool Session::is_quiet(std::string const& channel) {
-    if (!config_.prepared) return false;
+std::uint64_t Session::last_told(std::string const& channel) {
+    if (!config_.prepared) return ++told_;
     auto& connection = open();  // reads what has come
-    auto const heard = connection.heard.find(channel);
-    if (heard == connection.heard.end()) {
+    if (!connection.last_told.contains(channel)) {
         guarded(false, [&] { connection.sql << "LISTEN " + channel; });
-        connection.heard.emplace(channel, false);
-        return false;
+        connection.last_told.emplace(channel, ++told_);
     }
     while (std::unique_ptr<PGnotify, void (*)(void*)> const notice{PQnotifies(connection.raw()), PQfreemem})
-        if (auto const said = connection.heard.find(notice->relname); said != connection.heard.end())
-            said->second = true;
-    return !std::exchange(heard->second, false);
+        if (auto const said = connection.last_told.find(notice->relname); said != connection.last_told.end())
+            said->second = ++told_;
+    return connection.last_told.find(channel)->second;
 }
 
 void Session::begin() {

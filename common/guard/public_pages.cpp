@@ -26,7 +26,9 @@ web::Response PublicPages::show(Visitor const& who, Make const& make) {
 
 PublicPages::Kept const& PublicPages::kept(view::Frame const& frame, Make const& make) {
     auto const minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
-    if (!db_.is_quiet("site_changed") || minute != made_in_ || pages_.size() > kMostPages) pages_.clear();
+    auto const told = db_.last_told("site_changed");
+    if (told != told_ || minute != made_in_ || pages_.size() > kMostPages) pages_.clear();
+    told_ = told;
     made_in_ = minute;
     if (auto const found = pages_.find(frame.path); found != pages_.end()) return found->second;
 

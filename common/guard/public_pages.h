@@ -34,6 +34,7 @@ private:
 
     db::Session& db_;
     Clock const& clock_;
+    std::uint64_t told_ = 0;
     std::chrono::sys_time<std::chrono::minutes> made_in_{};
     std::map<std::string, Kept, std::less<>> pages_;  // by path
 };

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "domain/catalog/catalogue.h"
 #include "guard/house.h"
 #include "web/route.h"
 
@@ -15,6 +16,7 @@ struct Config {
 /// What this binary's endpoints may touch: prices, the dashboard, and every address that nobody else owns.
 struct App : guard::House {
     explicit App(Config const& config) : House{config.house} {}
+    catalog::KeptCatalogue catalogue{db};
 };
 
 std::span<web::Route<App> const> routes();

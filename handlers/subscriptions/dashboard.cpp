@@ -22,7 +22,7 @@ std::optional<ModuleSegment> ModuleSegment::parse(std::string_view text) {
 }
 
 Response show_dashboard(App& app, SignedIn const& me) {
-    DashboardPage const page{me.session.name, catalog::offers(app.db), app.access.of(me.session.user)};
+    DashboardPage const page{me.session.name, app.catalogue.offers(), app.access.of(me.session.user)};
     return guard::page(me, render(page, guard::frame_of(me)));
 }
 

@@ -99,6 +99,14 @@ BOOST_AUTO_TEST_CASE(a_price_that_changes_is_shown_at_once) {
                      {{"was", prices_before}});
 }
 
+BOOST_AUTO_TEST_CASE(a_dashboard_costs_one_statement_and_one_round_trip) {
+    auto browser = signed_in();
+    browser.get("/dashboard/");
+    browser.get("/dashboard/");
+    BOOST_TEST(app.db.statements() == 1);
+    BOOST_TEST(app.redis.round_trips() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(the_landing_page_leads_to_the_door) {
     BOOST_TEST(shows(stranger().get("/"), "href=\"/accounts/login/\""));
 }

@@ -76,6 +76,13 @@ std::vector<BundleOffer> bundles(db::Session& db) {
                    {}, to_bundle);
 }
 
+std::vector<ModuleOffer> const& KeptCatalogue::offers() {
+    auto const told = db_.last_told("site_changed");
+    if (told != told_) offers_ = catalog::offers(db_);
+    told_ = told;
+    return offers_;
+}
+
 std::vector<ModuleOffer> offers(db::Session& db) {
     // A row for each price: to gather them as JSON would cost Postgres twice as much.
     std::vector<ModuleOffer> offers;
