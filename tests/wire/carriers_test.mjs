@@ -1,6 +1,7 @@
 // The worker with SSR_ENV=production: what it must be told, and a code's whole way to a mailbox and to a phone.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +9,7 @@ import { check, runAll } from '../browser/check.mjs';
 import { Client } from '../browser/http.mjs';
 import { instance, place, root } from './wire.mjs';
 
+const slots = readdirSync(path.join(instance, 'slots/worker')).filter((name) => /^\d$/.test(name));
 const binary = path.join(instance, 'slots/worker/1/bin/handler');
 const told = execFileSync(path.join(root, 'infra/bin/ssr'), ['env', 'worker'], { encoding: 'utf8' });
 const own = Object.fromEntries(told.trim().split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
@@ -48,7 +50,7 @@ check('a code goes to a mailbox over TLS and to a phone by the carrier, once, an
     });
   });
   await new Promise((done) => { carrier.listen(0, '127.0.0.1', done); });
-  place('stop', 'worker', '1');
+  for (const slot of slots) place('stop', 'worker', slot);
   const worker = started({ ...settings, SMTP_URL: `smtp://office:pass%3Aword%401@localhost:${port}`, SSR_MAIL_AUTHORITIES: authorities,
     MSG91_API_URL: `http://127.0.0.1:${carrier.address().port}`, MSG91_AUTH_KEY: 'the-key', MSG91_TEMPLATE_ID: 'the-template' });
   try {
@@ -76,7 +78,7 @@ check('a code goes to a mailbox over TLS and to a phone by the carrier, once, an
   } finally {
     worker.kill();
     assert.equal(await worker.ended, 0, worker.said);
-    place('start', 'worker', '1');
+    for (const slot of slots) place('start', 'worker', slot);
     mails.stdin.end();
     carrier.close();
   }
