@@ -33,7 +33,7 @@ lint-headers: ## every header compiles alone
 format: ## format the C++ sources
 	@infra/local/format
 bench: ## the benchmarks on the running instance, one JSON object a line
-	@infra/local/install test && infra/local/build && node tests/bench/run.mjs
+	@infra/local/bench
 bench-data: ## the large tables for the benchmarks, into the running instance (SSR_BENCH_PEOPLE, 1000000)
 	@infra/local/on-instance infra/local/bench-data
 check-data: ## every invariant on the running instance; 1 where one is broken

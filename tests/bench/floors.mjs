@@ -5,9 +5,13 @@ import { join } from 'node:path';
 
 const run = (program, words, env = {}) => execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...env } });
 
+const server = (variables) => ({ PGHOST: join(variables, 'run/postgres'), PGUSER: 'postgres', PGPASSFILE: join(variables, 'secrets/pgpass') });
+
+export const countOf = (variables, table) => Number(run('psql', ['-X', '-At', '-d', 'ssr', '-c', `SELECT count(*) FROM ${table}`], server(variables)));
+
 /// Selects by primary key a second, over the unix socket, one transaction each.
 export function selectsPerSecond(variables, clients, seconds) {
-  const env = { PGHOST: join(variables, 'run/postgres'), PGUSER: 'postgres', PGPASSFILE: join(variables, 'secrets/pgpass'), PGDATABASE: 'bench' };
+  const env = server(variables);
   run('psql', ['-X', '-q', '-d', 'postgres', '-c', 'DROP DATABASE IF EXISTS bench', '-c', 'CREATE DATABASE bench'], env);
   try {
     run('pgbench', ['-i', '-q', '-s', '1', 'bench'], env);

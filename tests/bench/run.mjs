@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, site } from '../browser/http.mjs';
 import { startBaselines } from './baselines.mjs';
 import { coldStart } from './cold.mjs';
-import { getsPerSecond, selectsPerSecond } from './floors.mjs';
+import { countOf, getsPerSecond, selectsPerSecond } from './floors.mjs';
 import { cpu, resident } from './processes.mjs';
 import { load, median } from './wrk.mjs';
 
@@ -80,6 +80,7 @@ for (const [name, subject] of Object.entries(subjects)) {
   report(`${name}: Redis round trips`, 'round trips', cost.redis_n, 1);
   report(`${name}: size`, 'bytes', answer.bytes.length, 16384);
 }
+report('persons in the database', 'persons', countOf(variables, 'users'));
 const baselines = await startBaselines({ root, build, variables, folder, pages: subjects, cookie: session });
 try {
   for (const [name, subject] of Object.entries(subjects)) for (const connections of [16, 64]) measure(name, subject, baselines.base, connections);
