@@ -17,7 +17,7 @@ using Why = NotSent::Why;
 
 Poco::Timespan const kToConnect{5, 0};
 Poco::Timespan const kToAnswer{10, 0};
-constexpr int kPermanent = 500;
+constexpr int kRefusal = 400, kPermanent = 500;
 
 net::Context::Ptr tls(MailConfig const& config) {
     // STRICT: the others do not compare the name in the certificate where the server is on this machine.
@@ -122,9 +122,10 @@ Result<Done, NotSent> send(Mail const& mail, MailConfig const& config) {
     try {
         std::istringstream bytes{mime(mail, config.from)};
         talk->sendMessage(bytes);
-    } catch (net::SMTPException const& error) {
-        return refused(error);
     } catch (Poco::Exception const& error) {
+        // Poco tells of a connection that ended as of a refusal, but without a reply's number.
+        auto const* const reply = dynamic_cast<net::SMTPException const*>(&error);
+        if (reply && reply->code() >= kRefusal) return refused(*reply);
         return not_sent(Why::unknown, "no answer after the last byte", error);
     }
     try {
