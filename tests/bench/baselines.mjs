@@ -14,7 +14,7 @@ const freePort = () => new Promise((done) => {
   });
 });
 
-/// `pages`: by name {bytes, type, workers, handler}. Gives the address of the nginx, the pids, and how to end it all.
+/// `pages`: by name {bytes, type, workers, handler}. Gives the address of its nginx, the pids of what it started, and how to end it all.
 export async function startBaselines({ root, build, variables, folder, pages, cookie }) {
   const port = await freePort();
   const children = [];
@@ -58,5 +58,5 @@ export async function startBaselines({ root, build, variables, folder, pages, co
       }
     }
   }
-  return { base, end: () => children.forEach((child) => child.kill()) };
+  return { base, pids: children.map((child) => child.pid), end: () => children.forEach((child) => child.kill()) };
 }

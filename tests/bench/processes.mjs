@@ -34,6 +34,20 @@ export function cpu(variables) {
   return used;
 }
 
+/// CPU milliseconds so far of these processes and of all that descend from them.
+export function cpuOf(roots) {
+  const stats = new Map();
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try { stats.set(pid, stat(pid)); } catch { /* went meanwhile */ }
+  }
+  const mine = new Set(roots.map(String));
+  for (let before = -1; before !== mine.size;) {
+    before = mine.size;
+    for (const [pid, { parent }] of stats) if (mine.has(parent)) mine.add(pid);
+  }
+  return [...mine].reduce((sum, pid) => sum + (stats.get(pid)?.milliseconds ?? 0), 0);
+}
+
 /// Resident megabytes of one worker of each handler.
 export function resident(variables) {
   const sizes = {};

@@ -9,7 +9,7 @@ import { Client, site } from '../browser/http.mjs';
 import { startBaselines } from './baselines.mjs';
 import { coldStart } from './cold.mjs';
 import { countOf, getsPerSecond, selectsPerSecond } from './floors.mjs';
-import { cpu, resident } from './processes.mjs';
+import { cpu, cpuOf, resident } from './processes.mjs';
 import { load, median } from './wrk.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -26,17 +26,19 @@ const report = (name, unit, value, baseline = null) => console.log(JSON.stringif
   name, unit, value: rounded(value), baseline: rounded(baseline), ratio: baseline ? rounded(value / baseline) : null }));
 
 /// One page: against the static file, the program of constant bytes and the bare handler; the CPU it costs.
-function measure(name, { path, handler, headers }, base, connections) {
+function measure(name, { path, handler, headers }, { base, pids }, connections) {
   const targets = { ours: [site + path, headers] };
   for (const kind of ['bare', 'constant', 'static']) targets[kind] = [`${base}/${kind}/${name}`, []];
   const runs = { ours: [], bare: [], constant: [], static: [] };
   const spent = [];
+  const constantSpent = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const [who, [url, given]] of Object.entries(targets)) {
-      const before = cpu(variables);
+      const [before, baselineBefore] = [cpu(variables), cpuOf(pids)];
       const run = load(url, { connections, seconds, headers: given });
       runs[who].push(run);
       const after = cpu(variables);
+      if (who === 'constant') constantSpent.push((cpuOf(pids) - baselineBefore) / run.requests);
       if (who === 'ours') spent.push((part) => ((after[part] ?? 0) - (before[part] ?? 0)) / run.requests);
     }
   }
@@ -48,7 +50,10 @@ function measure(name, { path, handler, headers }, base, connections) {
   report(`${label}: p50 against constant bytes`, 'ms', of('ours', 'p50'), of('constant', 'p50'));
   report(`${label}: p99 against constant bytes`, 'ms', of('ours', 'p99'), of('constant', 'p99'));
   report(`${label}: p99 against its own p50`, 'ms', of('ours', 'p99'), of('ours', 'p50'));
-  for (const part of [handler, 'postgres', 'redis', 'nginx']) report(`${label}: CPU of ${part} a request`, 'ms', median(spent.map((of_) => of_(part))));
+  const parts = [handler, 'postgres', 'redis', 'nginx'];
+  const costOf = (part) => median(spent.map((spentBy) => spentBy(part)));
+  for (const part of parts) report(`${label}: CPU of ${part} a request`, 'ms', costOf(part));
+  report(`${label}: CPU of all a request, against constant bytes`, 'ms', parts.reduce((sum, part) => sum + costOf(part), 0), median(constantSpent));
 }
 
 /// What the request cost, as the handler itself logged it.
@@ -83,7 +88,7 @@ for (const [name, subject] of Object.entries(subjects)) {
 report('persons in the database', 'persons', countOf(variables, 'users'));
 const baselines = await startBaselines({ root, build, variables, folder, pages: subjects, cookie: session });
 try {
-  for (const [name, subject] of Object.entries(subjects)) for (const connections of [16, 64]) measure(name, subject, baselines.base, connections);
+  for (const [name, subject] of Object.entries(subjects)) for (const connections of [16, 64]) measure(name, subject, baselines, connections);
   report('Postgres alone: pgbench -S, 16 clients', 'transactions/s', selectsPerSecond(variables, 16, Math.max(1, seconds)));
   report('Redis alone: GET, 16 clients', 'requests/s', getsPerSecond(variables, 16));
   for (const handler of kWanted.size ? [] : handlers) {
