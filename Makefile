@@ -1,6 +1,6 @@
 # The front door. Each target is one line; the work is in infra/.
 .PHONY: help run up down reset status test test-unit test-integration test-handlers test-wire test-browser lint lint-headers \
-	format bench check-data psql release
+	format bench bench-data check-data psql release
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 18
@@ -33,7 +33,9 @@ lint-headers: ## every header compiles alone
 format: ## format the C++ sources
 	@infra/local/format
 bench: ## the benchmarks on the running instance, one JSON object a line
-	@infra/local/install test && infra/local/build && node tests/bench/run.mjs
+	@infra/local/bench
+bench-data: ## the large tables for the benchmarks, into the running instance (SSR_BENCH_PEOPLE, 1000000)
+	@infra/local/on-instance infra/local/bench-data
 check-data: ## every invariant on the running instance; 1 where one is broken
 	@infra/local/on-instance infra/local/check-data
 psql: ## a psql on the running instance

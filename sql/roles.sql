@@ -46,7 +46,7 @@ GRANT SELECT (id, public_id, kind, status, dedupe_key, progress, progress_total,
 GRANT SELECT (id, event_key) ON outbox_messages TO ssr_auth, ssr_subscriptions, ssr_admin, ssr_datasets, ssr_support;
 GRANT INSERT ON jobs TO ssr_webhooks;
 GRANT SELECT (id, dedupe_key) ON jobs TO ssr_webhooks;
-GRANT EXECUTE ON FUNCTION wake_the_worker() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION wake_the_worker(), tell_that_the_site_changed() TO PUBLIC;
 
 -- auth: people and their sessions. Not the role, not the standing: nobody promotes himself.
 GRANT SELECT ON users, otp_rate_limits TO ssr_auth;

@@ -2,7 +2,10 @@
 
 #include <map>
 
+#include <cerrno>
+
 #include <hiredis/hiredis.h>
+#include <poll.h>
 
 #include "base/secure.h"
 #include "base/text.h"
@@ -12,6 +15,9 @@ namespace ssr::cache {
 namespace {
 
 constexpr timeval kPatience{0, 250'000};
+// After a time-out nothing is asked for as long, so that a Redis that hangs costs one request in many its
+// patience.
+constexpr std::chrono::milliseconds kRest{500};
 
 struct FreeReply {
     void operator()(redisReply* reply) const { freeReplyObject(reply); }
@@ -58,16 +64,30 @@ struct Redis::Connection {
         void operator()(redisContext* it) const { redisFree(it); }
     };
     std::unique_ptr<redisContext, Free> context;
+
+    // Nothing was asked, so a socket that can be read holds the peer's end.
+    bool is_dead() const {
+        pollfd watch{context->fd, POLLIN, 0};
+        return ::poll(&watch, 1, 0) != 0;
+    }
 };
 
 Redis::Redis(std::string url) : url_{std::move(url)} { address_in(url_); }
 Redis::~Redis() = default;
 
 Redis::Connection& Redis::open() {
-    if (!connection_) {
-        auto const address = address_in(url_);
-        connection_ = std::make_unique<Connection>(address.path);
-        if (!address.user.empty()) command({"AUTH", address.user, address.password});
+    if (connection_ && connection_->is_dead()) connection_.reset();
+    if (connection_) return *connection_;
+    if (std::chrono::steady_clock::now() < rests_until_) throw Failure{"redis: rests after a time-out"};
+    auto const address = address_in(url_);
+    connection_ = std::make_unique<Connection>(address.path);
+    if (!address.user.empty()) {
+        try {
+            command({"AUTH", address.user, address.password});
+        } catch (Failure const&) {
+            connection_.reset();
+            throw;
+        }
     }
     return *connection_;
 }
@@ -88,6 +108,8 @@ std::vector<std::string> Redis::command(std::vector<std::string_view> const& wor
     if (!reply) {
         // The context is of no use after a fault; the next command opens another.
         std::string const why = context->errstr;
+        if (context->err == REDIS_ERR_IO && errno == EAGAIN)
+            rests_until_ = std::chrono::steady_clock::now() + kRest;
         connection_.reset();
         throw Failure{"redis: " + why};
     }

@@ -29,8 +29,8 @@ private:
 };
 
 /// The handful of Redis commands that we use. Every key that is written expires.
-/// One connection, opened at first use; 250 ms for each answer; reconnects before the next command after a
-/// fault.
+/// One connection, opened at first use; 250 ms for each answer; an idle connection that died is replaced
+/// unnoticed, any other before the next command, but after a time-out only when half a second has passed.
 class Redis {
 public:
     /// "unix:///path/redis.sock?user=name&password=secret"
@@ -61,6 +61,7 @@ private:
     std::vector<std::string> command(std::vector<std::string_view> const& words, bool* is_nil = nullptr);
     std::string url_;
     std::unique_ptr<Connection> connection_;
+    std::chrono::steady_clock::time_point rests_until_{};
     int round_trips_ = 0;
     std::chrono::microseconds spent_{};
 };

@@ -31,6 +31,7 @@ struct Session::Connection {
     soci::session sql;
     // Kept for the life of the connection: preparing costs more than three times what running does.
     std::unordered_map<std::string, std::unique_ptr<Statement>> statements;
+    std::map<std::string, std::uint64_t, std::less<>> last_told;  // by channel that we listen to
 
     PGconn* raw() { return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_; }
 
@@ -190,6 +191,19 @@ bool Session::wait_for_notice(std::chrono::milliseconds at_most) {
         throw Failure{Failure::Kind::connection_lost, "08006", ""};
     }
     return taken();
+}
+
+std::uint64_t Session::last_told(std::string const& channel) {
+    if (!config_.prepared) return ++told_;
+    auto& connection = open();  // reads what has come
+    if (!connection.last_told.contains(channel)) {
+        guarded(false, [&] { connection.sql << "LISTEN " + channel; });
+        connection.last_told.emplace(channel, ++told_);
+    }
+    while (std::unique_ptr<PGnotify, void (*)(void*)> const notice{PQnotifies(connection.raw()), PQfreemem})
+        if (auto const said = connection.last_told.find(notice->relname); said != connection.last_told.end())
+            said->second = ++told_;
+    return connection.last_told.find(channel)->second;
 }
 
 void Session::begin() {

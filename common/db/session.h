@@ -121,6 +121,11 @@ public:
     /// Waits for a NOTIFY on a LISTENed channel; false when the time is over.
     bool wait_for_notice(std::chrono::milliseconds at_most);
 
+    /// A number that stays the same while nothing is told on that channel (NOTIFY). What is kept in memory is
+    /// true for as long. Another one after the connection was lost, and always behind a transaction pooler:
+    /// what was not heard may have been said. Costs no statement but the first.
+    std::uint64_t last_told(std::string const& channel);
+
     template <class Map>
     auto maybe_one(std::string_view sql, Params params, Map map) {
         std::optional<std::invoke_result_t<Map, Row const&>> found;
@@ -161,7 +166,8 @@ private:
     Config config_;
     std::unique_ptr<Connection> connection_;
     int statements_ = 0;
-    int depth_ = 0;  // open transactions; those inside another are savepoints
+    std::uint64_t told_ = 0;  // how often anything was told so far
+    int depth_ = 0;           // open transactions; those inside another are savepoints
     std::chrono::microseconds spent_{};
 };
 

@@ -27,6 +27,8 @@ HouseConfig HouseConfig::from(Environment& environment) {
         .clock_file = environment.development_only("SSR_CLOCK_FILE"),
         .is_production = environment.is_production(),
         .max_requests = environment.number("SSR_MAX_REQUESTS", 10000, 1, 10'000'000),
+        .metrics_file = environment.optional("SSR_METRICS"),
+        .slot = environment.number("SSR_SLOT", 1, 1, 8),
     };
     if (!config.redis_url.empty() && !config.redis_url.starts_with("unix://"))
         environment.complain("REDIS_URL must begin with unix://");
@@ -43,6 +45,7 @@ House::House(HouseConfig const& config)
       redis{config.redis_url},
       csrf{config.secret_key, config.previous_secret_key, config.public_url},
       sessions{redis, db, clock},
-      access{db, clock} {}
+      access{db, clock},
+      public_pages{db, clock} {}
 
 }  // namespace ssr::guard

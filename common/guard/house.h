@@ -8,6 +8,7 @@
 #include "db/session.h"
 #include "domain/accounts/sessions.h"
 #include "domain/subscriptions/access_book.h"
+#include "guard/public_pages.h"
 #include "web/csrf.h"
 
 namespace ssr::guard {
@@ -23,6 +24,8 @@ struct HouseConfig {
     std::string clock_file;                       // SSR_CLOCK_FILE; in development only
     bool is_production = true;                    // SSR_ENV
     int max_requests = 10000;                     // SSR_MAX_REQUESTS: then a worker starts anew
+    std::string metrics_file;                     // SSR_METRICS: counters that the workers share
+    int slot = 1;                                 // SSR_SLOT: which of them this one is
 
     static HouseConfig from(Environment& environment);
 };
@@ -42,6 +45,7 @@ struct House {
     web::Csrf csrf;
     accounts::Sessions sessions;
     subscriptions::AccessBook access;
+    PublicPages public_pages;
 };
 
 }  // namespace ssr::guard

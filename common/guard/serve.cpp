@@ -13,17 +13,11 @@ bool has_schema(db::Session& db, int needed) {
     return newest >= needed;
 }
 
-std::int64_t whole_milliseconds(std::chrono::microseconds time) {
-    return std::chrono::round<std::chrono::milliseconds>(time).count();
-}
-
-std::vector<log::Field> costs_of(House& house) {
-    std::vector<log::Field> const costs{{"db_n", house.db.statements()},
-                                        {"db_ms", whole_milliseconds(house.db.spent())},
-                                        {"redis_n", house.redis.round_trips()},
-                                        {"redis_ms", whole_milliseconds(house.redis.spent())}};
+web::Cost cost_of(House& house) {
+    web::Cost const cost{house.db.statements(), house.db.spent(), house.redis.round_trips(),
+                         house.redis.spent()};
     reset_costs(house);
-    return costs;
+    return cost;
 }
 
 // A fault's page asks nothing of the neighbours: one of them may be what is broken.
@@ -54,7 +48,8 @@ web::Service service_of(Handler const& handler, HouseConfig const& config, House
             },
         .error_page = [&house](web::Refusal const& refusal,
                                web::Request const& request) { return error_page(refusal, request, house); },
-        .costs = [&house] { return costs_of(house); },
+        .cost = [&house] { return cost_of(house); },
+        .metrics = std::make_shared<web::Metrics>(config.metrics_file, config.slot),
         .largest_body = handler.largest_body,
         .largest_upload = handler.largest_upload,
         .max_requests = config.max_requests,

@@ -36,9 +36,12 @@ private:
     curl_slist* list_ = nullptr;
 };
 
-HttpFailure failure_of(CURLcode code) {
+HttpFailure failure_of(CURL* curl, CURLcode code) {
+    curl_off_t ready = 0;  // when the connection stood and the question could be sent
+    curl_easy_getinfo(curl, CURLINFO_PRETRANSFER_TIME_T, &ready);
+    if (ready == 0) return HttpFailure::unreachable;
     if (code == CURLE_OPERATION_TIMEDOUT) return HttpFailure::too_slow;
-    return code == CURLE_WRITE_ERROR ? HttpFailure::too_large : HttpFailure::unreachable;
+    return code == CURLE_WRITE_ERROR ? HttpFailure::too_large : HttpFailure::broken_off;
 }
 
 void set_house_rules(CURL* curl, HttpLimits const& limits) {
@@ -95,7 +98,7 @@ Result<HttpAnswer, HttpFailure> HttpClient::send(HttpRequest const& request) {
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &received);
     auto const code = curl_easy_perform(curl);
-    if (code != CURLE_OK) return Err{failure_of(code)};
+    if (code != CURLE_OK) return Err{failure_of(curl, code)};
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
     return HttpAnswer{int(status), std::move(received.body)};

@@ -23,8 +23,9 @@ struct HttpAnswer {
     std::string body;
 };
 
-/// No whole answer came; nobody knows whether the other side did what was asked.
-enum class HttpFailure { unreachable, too_slow, too_large };
+/// No whole answer came. But for `unreachable`, where the question was never sent, nobody knows whether the
+/// other side did what was asked.
+enum class HttpFailure { unreachable, broken_off, too_slow, too_large };
 
 struct HttpLimits {
     std::chrono::milliseconds connect{2000};

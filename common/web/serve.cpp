@@ -14,11 +14,10 @@ namespace ssr::web {
 
 namespace {
 
-using SteadyTime = std::chrono::steady_clock::time_point;
+using std::chrono::microseconds;
 
-std::int64_t milliseconds_since(SteadyTime began) {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began)
-        .count();
+std::int64_t whole_milliseconds(microseconds time) {
+    return std::chrono::round<std::chrono::milliseconds>(time).count();
 }
 
 Refusal busy() {
@@ -93,6 +92,10 @@ void add_house_headers(Service const& service, Request const& request, Response&
 // What deploys and supervisors ask; never routed from outside.
 std::optional<Response> health(Service const& service, Request const& request) {
     if (request.path == "/healthz") return html("ok\n");
+    if (request.path == "/metrics" && service.metrics) {
+        Response metrics{.body = service.metrics->text(service.name, service.release)};
+        return metrics.with_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    }
     if (request.path != "/readyz") return std::nullopt;
     bool const is_ready = !service.is_ready || service.is_ready();
     return html(is_ready ? "ready\n" : "not ready\n", is_ready ? Status::ok : Status::unavailable);
@@ -105,15 +108,20 @@ std::string on_the_wire(Response const& response) {
     return out + response.body;
 }
 
-void log_request(Service const& service, Request const& request, std::string_view route, int status,
-                 std::int64_t ms) {
-    auto fields = service.costs ? service.costs() : std::vector<log::Field>{};
-    if (route == "/healthz" || route == "/readyz") return;
-    fields.insert(fields.begin(), {{"route", route.empty() ? std::string_view{"-"} : route},
+// The line of the access log, and the counters. What operators ask is in neither.
+void record(Service const& service, Request const& request, std::string_view route, Status status,
+            microseconds took) {
+    auto const cost = service.cost ? service.cost() : Cost{};
+    if (route == "/healthz" || route == "/readyz" || route == "/metrics") return;
+    if (service.metrics) service.metrics->count(request.method, route, status, took, cost);
+    log::info("request.answered", {{"route", route.empty() ? std::string_view{"-"} : route},
                                    {"method", request.method == Method::get ? "GET" : "POST"},
-                                   {"status", status},
-                                   {"ms", ms}});
-    log::info("request.answered", fields);
+                                   {"status", int(status)},
+                                   {"ms", whole_milliseconds(took)},
+                                   {"db_n", cost.statements},
+                                   {"db_ms", whole_milliseconds(cost.database)},
+                                   {"redis_n", cost.round_trips},
+                                   {"redis_ms", whole_milliseconds(cost.cache)}});
 }
 
 struct DiscardUploads {
@@ -135,7 +143,8 @@ std::string exchange(Service const& service, Answer const& answer, Params const&
     auto const response = answered(
         service, request ? answer : [&](Request const&) { return Dispatched{refuse(request.error()), {}}; },
         asked, route);
-    log_request(service, asked, route, int(response.status), milliseconds_since(began));
+    record(service, asked, route, response.status,
+           std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now() - began));
     return on_the_wire(response);
 }
 

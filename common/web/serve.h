@@ -2,11 +2,12 @@
 
 #include <cstdio>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "log/log.h"
+#include "web/metrics.h"
 #include "web/route.h"
 
 namespace ssr::web {
@@ -18,9 +19,8 @@ struct Service {
     int needs_schema = 0;
     std::function<bool()> is_ready;  // /readyz: database, cache, templates
     std::function<std::string(Refusal const&, Request const&)> error_page;  // a refusal for people
-    /// What the request cost, for its line of the access log (db_n, db_ms, redis_n, redis_ms); starts the
-    /// next count.
-    std::function<std::vector<log::Field>()> costs;
+    std::function<Cost()> cost;             // what the request has cost; starts the next count
+    std::shared_ptr<Metrics> metrics = {};  // /metrics; none: the page does not exist
     std::string upload_directory = "/tmp";
     std::int64_t largest_body = 64 * 1024;  // beyond it 413; uploads have their own
     std::int64_t largest_upload = 0;        // 0: multipart is refused

@@ -7,6 +7,7 @@
 #include "domain/billing/invoice_papers.h"
 #include "domain/billing/reconciler.h"
 #include "domain/billing/verification.h"
+#include "domain/catalog/catalogue.h"
 #include "guard/house.h"
 #include "subscriptions/config.h"
 #include "web/route.h"
@@ -30,6 +31,7 @@ struct App : guard::House {
     subscriptions::Subscriptions subscriptions;
     outbound::BlobStore blobs;
     billing::InvoicePapers papers;
+    catalog::KeptCatalogue catalogue{db};
 };
 
 std::span<web::Route<App> const> routes();

@@ -4,13 +4,14 @@
 namespace ssr::subscriptions_pages {
 
 Response show_landing(App& app, Visitor const& who) {
-    return guard::page(
-        who, render(LandingPage{catalog::offers(app.db)}, guard::frame_of(who).in(view::Area::public_site)));
+    return app.public_pages.show(
+        who, [&](view::Frame const& frame) { return render(LandingPage{catalog::offers(app.db)}, frame); });
 }
 
 Response show_prices(App& app, Visitor const& who, Query<PricesQuery> const& query) {
-    PricesPage const page{catalog::offers(app.db), catalog::bundles(app.db), query.values->months};
-    return guard::page(who, render(page, guard::frame_of(who).in(view::Area::public_site)));
+    return app.public_pages.show(who, [&](view::Frame const& frame) {
+        return render(PricesPage{catalog::offers(app.db), catalog::bundles(app.db), query.values->months}, frame);
+    });
 }
 
 }  // namespace ssr::subscriptions_pages

@@ -4,7 +4,6 @@
 #include "domain/billing/invoice_papers.h"
 #include "domain/billing/reconciler.h"
 #include "domain/jobs/partitions.h"
-#include "domain/messages/delivery.h"
 #include "domain/subscriptions/expiry.h"
 
 namespace ssr::worker {
@@ -28,14 +27,23 @@ struct Till {
     billing::InvoicePapers papers;
 };
 
+jobs::Work sending(Workplace const& place) {
+    auto& db = place.db;
+    auto const& clock = place.clock;
+    if (!place.carriers) return [&](Job const& job) { messages::keep(db, clock, job.payload); };
+    auto const delivery = std::make_shared<messages::Delivery>(db, clock, *place.carriers);
+    return jobs::without_transaction([delivery](Job const& job) { delivery->send(job); });
+}
+
 }  // namespace
 
 jobs::Table table(Workplace place) {
     auto const till = std::make_shared<Till>(place);
-    auto const& [db, clock, _] = place;
+    auto& db = place.db;
+    auto const& clock = place.clock;
     return {
         {"invoice.render", [till](Job const& job) { till->papers.render(job.payload); }},
-        {"message.send", [&db, &clock](Job const& job) { messages::keep(db, clock, job.payload); }},
+        {"message.send", sending(place)},
         {"partitions.make", [&db, &clock](Job const&) { jobs::make_month_partitions(db, clock); }},
         {"payment.apply_event",
          [&db, &clock, till](Job const& job) {

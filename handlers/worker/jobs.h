@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
+#include "domain/messages/delivery.h"
 
 namespace ssr::worker {
 
@@ -11,9 +12,10 @@ struct Workplace {
     db::Session& db;
     Clock const& clock;
     billing::BillingConfig const& billing;
+    std::optional<messages::Carriers> carriers = std::nullopt;  // in production
 };
 
-/// Every kind of job, and who does it. In development messages are kept for the outbox instead of sent.
+/// Every kind of job, and who does it. Without carriers messages are kept for the outbox instead of sent.
 jobs::Table table(Workplace place);
 
 }  // namespace ssr::worker

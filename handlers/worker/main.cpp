@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "config/environment.h"
 #include "domain/audit/verification.h"
+#include "domain/jobs/figures.h"
 #include "log/log.h"
 #include "worker/jobs.h"
 
@@ -25,20 +26,20 @@ void listen_for_the_end() {
 struct Config {
     db::Config db;
     billing::BillingConfig billing;
+    std::optional<messages::Carriers> carriers;
     std::string clock_file, release;
 };
 
 Config config_from(Environment& environment) {
-    if (environment.is_production())
-        environment.complain("SSR_ENV=production: no carrier for mails and texts is built in yet");
     return {{environment.required("DATABASE_URL")},
             billing::BillingConfig::from(environment),
+            environment.is_production() ? std::optional{messages::Carriers::from(environment)} : std::nullopt,
             environment.development_only("SSR_CLOCK_FILE"),
             environment.optional("SSR_RELEASE", "development")};
 }
 
-int work(db::Session& db, Clock const& clock, billing::BillingConfig const& billing) {
-    jobs::Runner runner{db, clock, worker::table({db, clock, billing})};
+int work(db::Session& db, Clock const& clock, Config const& config) {
+    jobs::Runner runner{db, clock, worker::table({db, clock, config.billing, config.carriers})};
     while (!is_stopping) {
         try {
             db.execute("LISTEN jobs");
@@ -71,7 +72,7 @@ int verify_audit(db::Session& db) {
 int main(int argc, char** argv) {
     std::vector<std::string_view> const arguments{argv + 1, argv + argc};
     if (arguments == std::vector<std::string_view>{"--routes"}) return 0;
-    if (arguments == std::vector<std::string_view>{"--needs-schema"}) return std::puts("15"), 0;
+    if (arguments == std::vector<std::string_view>{"--needs-schema"}) return std::puts("19"), 0;
     Environment environment;
     auto const config = config_from(environment);
     environment.exit_if_incomplete();
@@ -79,7 +80,9 @@ int main(int argc, char** argv) {
     db::Session db{config.db};
     SystemClock const clock{config.clock_file};
     if (arguments == std::vector<std::string_view>{"--audit-verify"}) return verify_audit(db);
+    if (arguments == std::vector<std::string_view>{"--metrics"})
+        return std::fputs(jobs::as_metrics(jobs::figures(db, clock)).c_str(), stdout) < 0;
     if (!arguments.empty()) return std::fputs("worker: unknown command\n", stderr), 64;
     listen_for_the_end();
-    return work(db, clock, config.billing);
+    return work(db, clock, config);
 }

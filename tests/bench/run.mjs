@@ -1,137 +1,102 @@
 // `make bench`: each figure beside its baseline in the same run, one JSON object a line.
-// Runs against the instance that is up; starts its own nginx for the two baselines and ends it.
-import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, writeFileSync, rmSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
+// Runs against the instance that is up; starts its own nginx for the baselines and ends it. SSR_BENCH_SECONDS is the
+// length of one measurement; there are three of each, interleaved, and the one in the middle counts.
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, site } from '../browser/http.mjs';
+import { startBaselines } from './baselines.mjs';
 import { coldStart } from './cold.mjs';
+import { countOf, getsPerSecond, selectsPerSecond } from './floors.mjs';
+import { cpu, cpuOf, resident } from './processes.mjs';
 import { load, median } from './wrk.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const handlers = readFileSync(join(root, 'infra/handlers.tsv'), 'utf8').split('\n')
   .filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t')).filter(([, socket]) => socket === 'yes').map(([name]) => name);
-const build = resolve(process.env.SSR_BUILD ?? 'build');
-const seconds = Number(process.env.SSR_BENCH_SECONDS ?? 3);
+const build = resolve(process.env.SSR_BUILD ?? join(root, 'build'));
+const variables = resolve(process.env.SSR_VAR ?? join(root, 'var'));
+const seconds = Number(process.env.SSR_BENCH_SECONDS ?? 1);
 const rounds = 3;
-const report = (name, unit, value, baseline) => console.log(JSON.stringify({
-  name, unit, value: Number(value.toFixed(3)), baseline: baseline === null ? null : Number(baseline.toFixed(3)),
-  ratio: baseline ? Number((value / baseline).toFixed(3)) : null }));
+const kWanted = new Set(process.argv.slice(2));  // "prices" measures that page alone
 
-const freePort = () => new Promise((done) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => done(port));
-  });
-});
+const rounded = (value) => (value === null || value === undefined ? null : Number(value.toFixed(3)));
+const report = (name, unit, value, baseline = null) => console.log(JSON.stringify({
+  name, unit, value: rounded(value), baseline: rounded(baseline), ratio: baseline ? rounded(value / baseline) : null }));
 
-/// The ceilings: the same bytes as a static file and from a program that does nothing, behind the same nginx settings.
-async function startBaselines(folder, pages) {
-  const port = await freePort();
-  const children = [];
-  const locations = [];
-  for (const [name, { bytes, type }] of Object.entries(pages)) {
-    const file = join(folder, name);
-    writeFileSync(file, bytes);
-    children.push(spawn(join(build, 'tests/constant_bytes'), [join(folder, `${name}.sock`), file, type], { stdio: 'ignore' }));
-    locations.push(`location = /static/${name} { alias ${file}; default_type "${type}"; }
-      location = /constant/${name} { include /etc/nginx/fastcgi_params; fastcgi_pass unix:${folder}/${name}.sock; }`);
-  }
-  mkdirSync(join(folder, 'tmp'));
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2',
-    '-subj', '/CN=localhost', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')], { stdio: 'ignore' });
-  writeFileSync(join(folder, 'nginx.conf'), `
-    daemon off; worker_processes 2; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
-    ${process.getuid() === 0 ? 'user root;' : ''}
-    events { worker_connections 1024; }
-    http {
-      access_log off; gzip off; fastcgi_keep_conn off;
-      ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder}/tmp/${kind};`).join(' ')}
-      server { listen 127.0.0.1:${port} ssl http2; ssl_certificate ${folder}/cert.pem; ssl_certificate_key ${folder}/key.pem;
-        ssl_protocols TLSv1.2 TLSv1.3; keepalive_requests 100000; ${locations.join('\n')} }
-    }`);
-  children.push(spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')], { stdio: 'ignore' }));
-  const base = `https://127.0.0.1:${port}`;
-  const client = new Client();
-  for (const name of Object.keys(pages)) {
-    for (let tries = 0; ; tries += 1) {
-      const answer = await client.get(`/constant/${name}`, { base }).catch(() => null);
-      if (answer?.status === 200) break;
-      if (tries > 400) throw new Error('the baselines did not start');
-      await new Promise((done) => setTimeout(done, 25));
-    }
-  }
-  return { base, end: () => children.forEach((child) => child.kill()) };
-}
-
-function measure(name, ours, headers, base, connections) {
-  const targets = { ours: [ours, headers], constant: [`${base}/constant/${name}`, []], static: [`${base}/static/${name}`, []] };
-  const runs = { ours: [], constant: [], static: [] };
+/// One page: against the static file, the program of constant bytes and the bare handler; the CPU it costs.
+function measure(name, { path, handler, headers }, { base, pids }, connections) {
+  const targets = { ours: [site + path, headers] };
+  for (const kind of ['bare', 'constant', 'static']) targets[kind] = [`${base}/${kind}/${name}`, []];
+  const runs = { ours: [], bare: [], constant: [], static: [] };
+  const spent = [];
+  const constantSpent = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const [who, [url, given]] of Object.entries(targets)) runs[who].push(load(url, { connections, seconds, headers: given }));
+    for (const [who, [url, given]] of Object.entries(targets)) {
+      const [before, baselineBefore] = [cpu(variables), cpuOf(pids)];
+      const run = load(url, { connections, seconds, headers: given });
+      runs[who].push(run);
+      const after = cpu(variables);
+      if (who === 'constant') constantSpent.push((cpuOf(pids) - baselineBefore) / run.requests);
+      if (who === 'ours') spent.push((part) => ((after[part] ?? 0) - (before[part] ?? 0)) / run.requests);
+    }
   }
   const of = (who, figure) => median(runs[who].map((run) => run[figure]));
   const label = `${name}, ${connections} connections`;
   report(`${label}: against a program of constant bytes`, 'requests/s', of('ours', 'perSecond'), of('constant', 'perSecond'));
+  report(`${label}: against a bare handler with the same statements`, 'requests/s', of('ours', 'perSecond'), of('bare', 'perSecond'));
   report(`${label}: against a static file`, 'requests/s', of('ours', 'perSecond'), of('static', 'perSecond'));
-  report(`${label}: p50`, 'ms', of('ours', 'p50'), of('constant', 'p50'));
-  report(`${label}: p99`, 'ms', of('ours', 'p99'), of('constant', 'p99'));
+  report(`${label}: p50 against constant bytes`, 'ms', of('ours', 'p50'), of('constant', 'p50'));
+  report(`${label}: p99 against constant bytes`, 'ms', of('ours', 'p99'), of('constant', 'p99'));
   report(`${label}: p99 against its own p50`, 'ms', of('ours', 'p99'), of('ours', 'p50'));
+  const parts = [handler, 'postgres', 'redis', 'nginx'];
+  const costOf = (part) => median(spent.map((spentBy) => spentBy(part)));
+  for (const part of parts) report(`${label}: CPU of ${part} a request`, 'ms', costOf(part));
+  report(`${label}: CPU of all a request, against constant bytes`, 'ms', parts.reduce((sum, part) => sum + costOf(part), 0), median(constantSpent));
 }
 
-/// Statements and Redis round trips of one request, as the handler itself logged them.
-function costs(variables, path, requestId) {
-  for (const file of readdirSync(join(variables, 'log'))) {
-    const line = readFileSync(join(variables, 'log', file), 'utf8').split('\n').find((each) => each.includes(requestId) && each.includes('request.answered'));
-    if (line) return JSON.parse(line);
-  }
-  throw new Error(`no log line of ${path}`);
+/// What the request cost, as the handler itself logged it.
+function costs(handler, requestId) {
+  const line = readFileSync(join(variables, 'log', `${handler}.log`), 'utf8').split('\n').find((each) => each.includes(requestId) && each.includes('request.answered'));
+  if (!line) throw new Error(`no line of ${requestId} in the log of ${handler}`);
+  return JSON.parse(line);
 }
-
-function workers() {
-  const found = new Map();
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const [, handler] = /\/([a-z_]+)\/[^/]+\/bin\/handler$/.exec(readlinkSync(`/proc/${pid}/exe`)) ?? [];
-      if (handler && !found.has(handler)) found.set(handler, pid);
-    } catch { /* a process that went, or another's */ }
-  }
-  return found;
-}
+const workersOf = (handler) => readdirSync(join(variables, 'slots', handler)).filter((slot) => /^\d$/.test(slot)).length;
 
 const folder = mkdtempSync(join(tmpdir(), 'ssr-bench-'));
 const client = new Client();
 await client.signIn('ravi@example.test');
-const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-const subjects = { prices: '/pricing/', dashboard: '/dashboard/', me: '/api/auth/me/' };
-const pages = {};
-const variables = process.env.SSR_VAR ?? resolve('var');
-for (const [name, path] of Object.entries(subjects)) {
-  const answer = await client.get(path, { headers: { accept: name === 'me' ? 'application/json' : 'text/html' } });
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-  pages[name] = { bytes: answer.bytes, type: answer.headers['content-type'] };
-  const line = costs(variables, path, answer.headers['x-request-id']);
-  report(`${name}: SQL statements`, 'statements', line.db_n, 3);
-  report(`${name}: Redis round trips`, 'round trips', line.redis_n, 1);
+const session = client.cookies.get('__Host-sid');
+const signedIn = [`Cookie: ${[...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')}`];
+const subjects = {
+  prices: { path: '/pricing/', handler: 'subscriptions', headers: [] },
+  dashboard: { path: '/dashboard/', handler: 'subscriptions', headers: signedIn },
+  me: { path: '/api/auth/me/', handler: 'auth', headers: signedIn },
+};
+for (const name of Object.keys(subjects)) if (kWanted.size && !kWanted.has(name)) delete subjects[name];
+for (const [name, subject] of Object.entries(subjects)) {
+  const asker = subject.headers.length ? client : new Client();
+  const answer = await asker.get(subject.path, { headers: { accept: name === 'me' ? 'application/json' : 'text/html' } });
+  if (answer.status !== 200) throw new Error(`${subject.path}: ${answer.status}`);
+  Object.assign(subject, { bytes: answer.bytes, type: answer.headers['content-type'], workers: workersOf(subject.handler) });
+  const cost = costs(subject.handler, answer.headers['x-request-id']);
+  report(`${name}: SQL statements`, 'statements', cost.db_n, 3);
+  report(`${name}: Redis round trips`, 'round trips', cost.redis_n, 1);
   report(`${name}: size`, 'bytes', answer.bytes.length, 16384);
 }
-const baselines = await startBaselines(folder, pages);
+report('persons in the database', 'persons', countOf(variables, 'users'));
+const baselines = await startBaselines({ root, build, variables, folder, pages: subjects, cookie: session });
 try {
-  for (const [name, path] of Object.entries(subjects)) {
-    const headers = name === 'prices' ? [] : [`Cookie: ${cookie}`];
-    for (const connections of [16, 64]) measure(name, site + path, headers, baselines.base, connections);
-  }
-  for (const handler of handlers) {
+  for (const [name, subject] of Object.entries(subjects)) for (const connections of [16, 64]) measure(name, subject, baselines, connections);
+  report('Postgres alone: pgbench -S, 16 clients', 'transactions/s', selectsPerSecond(variables, 16, Math.max(1, seconds)));
+  report('Redis alone: GET, 16 clients', 'requests/s', getsPerSecond(variables, 16));
+  for (const handler of kWanted.size ? [] : handlers) {
     const starts = [];
     for (let round = 0; round < rounds; round += 1) starts.push(await coldStart(root, variables, handler, folder));
     report(`${handler}: from its start to its first answer`, 'ms', median(starts), 100);
   }
-  for (const [handler, pid] of workers()) {
-    const resident = Number(/^Rss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024;
-    report(`${handler}: resident memory of a worker`, 'MB', resident, 15);
-  }
+  for (const [handler, megabytes] of Object.entries(resident(variables))) report(`${handler}: resident memory of a worker`, 'MB', megabytes, 15);
 } finally {
   baselines.end();
   rmSync(folder, { recursive: true, force: true });

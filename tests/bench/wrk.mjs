@@ -12,7 +12,7 @@ export function load(url, { connections = 16, seconds = 3, headers = [] } = {}) 
   const at = (share) => milliseconds(new RegExp(`^\\s+${share}%\\s+(\\S+)`, 'm').exec(out)[1]);
   const bad = /Non-2xx or 3xx responses: (\d+)/.exec(out);
   if (bad) throw new Error(`${url}: ${bad[1]} answers were not 2xx`);
-  return { perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(out)[1]), p50: at(50), p99: at(99) };
+  return { requests: Number(/(\d+) requests in/.exec(out)[1]), perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(out)[1]), p50: at(50), p99: at(99) };
 }
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

@@ -26,6 +26,61 @@ BOOST_AUTO_TEST_CASE(each_offer_of_the_price_page_leads_to_its_checkout) {
     BOOST_TEST(shows(stranger().get("/pricing/?months=5"), "aria-current=\"page\">12 months"));
 }
 
+BOOST_AUTO_TEST_CASE(a_public_page_is_made_once_and_has_each_visitors_own_secrets) {
+    auto const secret = [](std::string const& page, std::string const& before) {
+        auto const at = page.find(before) + before.size();
+        return page.substr(at, page.find('"', at) - at);
+    };
+    auto const first = stranger().get("/pricing/");
+    app.db.reset_counts();
+    auto const second = stranger().get("/pricing/");
+    BOOST_TEST(app.db.statements() == 0);
+    BOOST_TEST(first.body.size() == second.body.size());
+    for (auto const* const page : {&first, &second}) {
+        auto const nonce = secret(page->body, "nonce=\"");
+        BOOST_TEST(nonce.size() == 32u);
+        BOOST_TEST(header(*page, "Content-Security-Policy").find("'nonce-" + nonce + "'") !=
+                   std::string::npos);
+    }
+    BOOST_TEST(secret(first.body, "csrf-token\" content=\"") !=
+               secret(second.body, "csrf-token\" content=\""));
+    BOOST_TEST(secret(first.body, "nonce=\"") != secret(second.body, "nonce=\""));
+    BOOST_TEST(!shows(signed_in().get("/pricing/"), "href=\"/accounts/login/\""));  // nobody's page but his
+}
+
+BOOST_AUTO_TEST_CASE(a_price_that_changes_is_shown_at_once) {
+    BOOST_TEST(shows(stranger().get("/pricing/"), "499.00"));
+    auto const set = [&](int from, int to) {
+        owner.db.execute(
+            "UPDATE module_pricings SET sale_price_paise = NULL, base_price_paise = :to WHERE "
+            "base_price_paise = :from",
+            {{"to", to}, {"from", from}});
+    };
+    auto const prices_before = owner.db.one(
+        "SELECT json_agg(json_build_array(id, base_price_paise, sale_price_paise))::text AS all FROM "
+        "module_pricings",
+        {}, [](db::Row const& row) { return row.text("all"); });
+    set(49900, 51700);
+    bool is_shown = false;
+    for (auto const till = std::chrono::steady_clock::now() + std::chrono::seconds{2};
+         !is_shown && std::chrono::steady_clock::now() < till;)
+        is_shown = shows(stranger().get("/pricing/"), "517.00");
+    BOOST_TEST(is_shown);
+    owner.db.execute(R"(
+        UPDATE module_pricings p SET base_price_paise = (was->>1)::bigint, sale_price_paise = (was->>2)::bigint
+          FROM json_array_elements(cast(:was AS json)) was WHERE p.id = (was->>0)::bigint
+    )",
+                     {{"was", prices_before}});
+}
+
+BOOST_AUTO_TEST_CASE(a_dashboard_costs_one_statement_and_one_round_trip) {
+    auto browser = signed_in();
+    browser.get("/dashboard/");
+    browser.get("/dashboard/");
+    BOOST_TEST(app.db.statements() == 1);
+    BOOST_TEST(app.redis.round_trips() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(the_landing_page_leads_to_the_door) {
     BOOST_TEST(shows(stranger().get("/"), "href=\"/accounts/login/\""));
 }

@@ -184,6 +184,32 @@ BOOST_AUTO_TEST_CASE(statements_are_counted_and_transactions_are_not) {
     BOOST_TEST(things.db.statements() == 2);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_told_on_a_channel_is_heard) {
+    Session db{{postgres()}}, other{{postgres()}};
+    auto const changes_from = [&](std::uint64_t before) {
+        for (auto const till = std::chrono::steady_clock::now() + std::chrono::seconds{2};
+             std::chrono::steady_clock::now() < till;)
+            if (db.last_told("changed") != before) return true;
+        return false;
+    };
+    auto const at_first = db.last_told("changed");
+    BOOST_TEST(db.last_told("changed") == at_first);
+    other.run_script("NOTIFY changed");
+    BOOST_TEST(changes_from(at_first));
+    auto const then = db.last_told("changed");
+    other.run_script("NOTIFY elsewhere");
+    BOOST_TEST(db.last_told("changed") == then);
+}
+
+BOOST_AUTO_TEST_CASE(what_could_not_be_heard_counts_as_told) {
+    Session db{{postgres()}};
+    auto const before = db.last_told("changed");
+    kill_own_connection(db);
+    BOOST_TEST(db.last_told("changed") != before);
+    Session pooled{{postgres(), false}};
+    BOOST_TEST(pooled.last_told("changed") != pooled.last_told("changed"));
+}
+
 BOOST_AUTO_TEST_CASE(an_array_reaches_postgres_with_all_its_marks) {
     Session db{{postgres()}};
     std::vector<std::string> const texts{"a", "b\"c", "d\\e", "f,g", "{h}", ""};

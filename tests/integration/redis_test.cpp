@@ -1,6 +1,10 @@
 #include <boost/test/unit_test.hpp>
 
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 #include <cstdlib>
+#include <cstring>
 
 #include "cache/redis.h"
 
@@ -16,6 +20,26 @@ std::string redis_url() {
 }
 
 std::chrono::seconds const kMinute{60};
+
+// A Redis that takes connections and never says a word.
+struct Silent {
+    Silent()
+        : path{"/tmp/ssr-silent-" + std::to_string(::getpid()) + ".sock"},
+          fd{::socket(AF_UNIX, SOCK_STREAM, 0)} {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
+        ::unlink(path.c_str());
+        BOOST_REQUIRE(::bind(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+        ::listen(fd, 8);
+    }
+    ~Silent() {
+        ::close(fd);
+        ::unlink(path.c_str());
+    }
+    std::string path;
+    int fd;
+};
 
 }  // namespace
 
@@ -55,6 +79,26 @@ BOOST_AUTO_TEST_CASE(a_script_travels_once_and_again_after_a_flush) {
     redis.reset_counts();
     BOOST_TEST(redis.run(echo, {"redis_test:k"}, {"v"}) == expected, boost::test_tools::per_element());
     BOOST_TEST(redis.round_trips() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_redis_that_hangs_costs_its_patience_once_and_then_nothing) {
+    Silent const silent;
+    Redis redis{"unix://" + silent.path};
+    auto const took = [&] {
+        auto const began = std::chrono::steady_clock::now();
+        BOOST_CHECK_THROW(redis.get("x"), cache::Failure);
+        return std::chrono::steady_clock::now() - began;
+    };
+    BOOST_TEST(bool(took() < std::chrono::milliseconds{400}));
+    BOOST_TEST(bool(took() < std::chrono::milliseconds{100}));
+}
+
+BOOST_AUTO_TEST_CASE(an_idle_connection_that_was_ended_is_replaced_unnoticed) {
+    Redis redis{redis_url()}, other{redis_url()};
+    redis.set("redis_test:idle", "1", kMinute);
+    Script const end_others{"return redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')"};
+    other.run(end_others, {}, {});
+    BOOST_TEST(redis.get("redis_test:idle").value_or("") == "1");
 }
 
 BOOST_AUTO_TEST_CASE(a_redis_that_is_not_there_is_a_temporary_fault) {

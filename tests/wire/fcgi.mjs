@@ -10,7 +10,8 @@ const record = (type, content) => {
   head.writeUInt16BE(content.length, 4);
   return Buffer.concat([head, content]);
 };
-const requestOf = (target) => {
+/// One GET in the words of the protocol.
+export const requestOf = (target) => {
   const params = { REQUEST_METHOD: 'GET', DOCUMENT_URI: target, REQUEST_URI: target, QUERY_STRING: '', CONTENT_LENGTH: '', CONTENT_TYPE: '',
     REMOTE_ADDR: '127.0.0.1', SERVER_PROTOCOL: 'HTTP/1.1', HTTPS: 'on', HTTP_HOST: 'localhost', REQUEST_ID: '0'.repeat(32), SSR_ZONE: 'site' };
   const pairs = Object.entries(params).map(([name, value]) => Buffer.concat([Buffer.from([name.length, value.length]), Buffer.from(name + value)]));
@@ -26,7 +27,7 @@ export const askHandler = (socket, target) => new Promise((resolve, reject) => {
   line.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
 });
 
-/// Runs `use({socket, pid})` beside the handler's current release with the instance's settings; gives what it gives.
+/// Runs `use({socket, pid, child})` beside the handler's current release with the instance's settings; gives what it gives.
 export async function withHandler(root, variables, handler, folder, use, settings = {}) {
   const socket = path.join(folder, `${handler}.sock`);
   const release = path.join(variables, 'slots', handler, '1');
@@ -35,7 +36,7 @@ export async function withHandler(root, variables, handler, folder, use, setting
   const ended = new Promise((done) => { child.on('close', done); });
   try {
     while (!existsSync(socket) && child.exitCode === null) await wait(1);
-    return await use({ socket, pid: child.pid });
+    return await use({ socket, pid: child.pid, child });
   } finally {
     child.kill();
     await ended;

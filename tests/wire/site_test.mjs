@@ -72,6 +72,18 @@ check('what handlers tell their operators does not exist from outside', async ()
   }
 });
 
+check('a handler tells its operators how often it answered what, whichever worker they ask', async () => {
+  const told = (...words) => execFileSync(path.join(root, 'infra/bin/ssr'), ['metrics', ...words], { encoding: 'utf8' });
+  const count = () => Number(/^ssr_requests_total\{handler="auth",method="GET",route="\/accounts\/login\/",code="200"\} (\d+)$/m.exec(told('auth'))?.[1] ?? 0);
+  const before = count();
+  for (let asked = 0; asked < 7; asked += 1) assert.equal((await ask('GET', '/accounts/login/')).status, 200);
+  assert.equal(count(), before + 7);
+  const all = told();
+  for (const handler of handlers) assert.match(all, new RegExp(`^ssr_build_info\\{handler="${handler}",version="${releaseOf(handler)}"\\} 1$`, 'm'));
+  assert.match(all, /^ssr_jobs_dead 0$/m);
+  assert.equal(all.match(/^# TYPE ssr_requests_total /gm).length, 1, 'a family is described once');
+});
+
 check('a page gets an error page, a program a problem document', async () => {
   const page = await ask('GET', '/metrics', { headers: { accept: 'text/html,application/xhtml+xml' } });
   assert.match(page.headers['content-type'], /^text\/html/);

@@ -30,6 +30,8 @@ messages::Message otp_message(OtpChallenge const& challenge, Purpose purpose, st
     if (message.channel == Channel::sms) {
         message.text = is + " for SSR Estimation, valid for " + minutes(lifetime) +
                        ". We never ask for it on a call.\n\n@" + host + " #" + code;
+        message.variables = {
+            {"otp", code}, {"purpose", std::string{what_for(purpose)}}, {"life", minutes(lifetime)}};
         return message;
     }
     message.subject = is;

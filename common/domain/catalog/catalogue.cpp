@@ -11,19 +11,13 @@ std::vector<std::string> texts_of(Json const& list) {
     return texts;
 }
 
-std::vector<Price> prices_of(Json const& list) {
-    std::vector<Price> prices;
-    if (auto const* array = list.array())
-        for (auto const& each : *array) {
-            auto const sale = each["sale"].integer();
-            prices.push_back({.id = PricingId{each["id"].integer().value_or(0)},
-                              .months = int(each["months"].integer().value_or(0)),
-                              .base = Money::from_paise(each["base"].integer().value_or(0)),
-                              .sale = sale ? std::optional{Money::from_paise(*sale)} : std::nullopt,
-                              .gst_percent = int(each["gst"].integer().value_or(0)),
-                              .usage_limit = each["limit"].integer()});
-        }
-    return prices;
+Price to_price(db::Row const& row) {
+    return {.id = row.id<PricingId>("price_id"),
+            .months = int(row.integer("duration_months")),
+            .base = row.money("base_price_paise"),
+            .sale = row.maybe_money("sale_price_paise"),
+            .gst_percent = int(row.integer("gst_percent")),
+            .usage_limit = row.maybe_integer("usage_limit")};
 }
 
 ModuleOffer to_offer(db::Row const& row) {
@@ -35,8 +29,7 @@ ModuleOffer to_offer(db::Row const& row) {
             .sac_code = row.text("sac_code"),
             .features = texts_of(row.json("features")),
             .is_active = row.flag("is_active"),
-            .trial_days = int(row.integer("trial_days")),
-            .prices = prices_of(row.json("prices"))};
+            .trial_days = int(row.integer("trial_days"))};
 }
 
 BundleOffer to_bundle(db::Row const& row) {
@@ -83,16 +76,28 @@ std::vector<BundleOffer> bundles(db::Session& db) {
                    {}, to_bundle);
 }
 
+std::vector<ModuleOffer> const& KeptCatalogue::offers() {
+    auto const told = db_.last_told("site_changed");
+    if (told != told_) offers_ = catalog::offers(db_);
+    told_ = told;
+    return offers_;
+}
+
 std::vector<ModuleOffer> offers(db::Session& db) {
-    return db.list(R"(
+    // A row for each price: to gather them as JSON would cost Postgres twice as much.
+    std::vector<ModuleOffer> offers;
+    db.each(R"(
         SELECT m.id, m.code, m.name, m.description, m.icon, m.sac_code, m.features, m.is_active, m.trial_days,
-               coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'months', duration_months, 'base', base_price_paise,
-                                                             'sale', sale_price_paise, 'gst', gst_percent,
-                                                             'limit', usage_limit) ORDER BY duration_months)
-                           FROM module_pricings p WHERE p.module_id = m.id AND p.is_active), '[]') AS prices
-          FROM modules m ORDER BY m.display_order
+               p.id AS price_id, p.duration_months, p.base_price_paise, p.sale_price_paise, p.gst_percent, p.usage_limit
+          FROM modules m LEFT JOIN module_pricings p ON p.module_id = m.id AND p.is_active
+         ORDER BY m.display_order, m.id, p.duration_months
     )",
-                   {}, to_offer);
+            {}, [&](db::Row const& row) {
+                if (offers.empty() || offers.back().id != row.id<ModuleId>("id"))
+                    offers.push_back(to_offer(row));
+                if (!row.is_null("price_id")) offers.back().prices.push_back(to_price(row));
+            });
+    return offers;
 }
 
 }  // namespace ssr::catalog

@@ -70,6 +70,17 @@ void Runner::give_back_cut_off() {
     cut_off_.reset();
 }
 
+void Runner::perform(Work const& work, Job const& job) {
+    if (!work.in_transaction) {
+        work.run(job);
+        return finish(job);
+    }
+    db::Transaction transaction{db_};
+    work.run(job);
+    finish(job);
+    transaction.commit();
+}
+
 bool Runner::run_one() {
     give_back_cut_off();
     auto const job = take();
@@ -77,10 +88,7 @@ bool Runner::run_one() {
     try {
         auto const work = table_.find(job->kind);
         if (work == table_.end()) throw Fault{"nobody here does jobs of the kind " + job->kind, false};
-        db::Transaction transaction{db_};
-        work->second(*job);
-        finish(*job);
-        transaction.commit();
+        perform(work->second, *job);
     } catch (db::Failure const& failure) {
         if (failure.kind() == db::Failure::Kind::connection_lost) {
             cut_off_ = job;

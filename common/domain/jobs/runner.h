@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <functional>
 #include <map>
 #include <optional>
@@ -24,7 +25,19 @@ struct Job {
 
 /// Does the work inside the runner's transaction, so that its effect and its done mark are one. A throw is
 /// tried again with growing pauses, and after the last attempt the job is dead, for staff to see.
-using Work = std::function<void(Job const&)>;
+struct Work {
+    template <std::invocable<Job const&> Function>
+    Work(Function does, bool is_in_transaction = true)
+        : run{std::move(does)}, in_transaction{is_in_transaction} {}
+    std::function<void(Job const&)> run;
+    bool in_transaction;
+};
+/// Work that waits for others and keeps its own books: no transaction stays open meanwhile, and it may be run
+/// again though it was done, where the done mark was lost.
+template <std::invocable<Job const&> Function>
+Work without_transaction(Function does) {
+    return {std::move(does), false};
+}
 using Table = std::map<std::string, Work, std::less<>>;
 
 struct Limits {
@@ -50,6 +63,7 @@ public:
 
 private:
     std::optional<Job> take();
+    void perform(Work const& work, Job const& job);
     void finish(Job const& job);
     void give_back(Job const& job, std::string const& why);
     void give_back_cut_off();

@@ -6,17 +6,23 @@
 namespace ssr::messages {
 
 std::string sealed(Message const& message, std::string_view secret_key) {
-    Json const body =
-        Json::Object{{"subject", message.subject}, {"text", message.text}, {"otp", message.otp}};
-    return seal(secret_key, kSealPurpose, body.dump());
+    Json::Object body{{"subject", message.subject}, {"text", message.text}, {"otp", message.otp}};
+    if (!message.variables.empty())
+        body.emplace("variables", Json::Object{message.variables.begin(), message.variables.end()});
+    return seal(secret_key, kSealPurpose, Json{std::move(body)}.dump());
 }
 
 std::optional<Body> unsealed(std::string_view text, std::string_view secret_key) {
     auto const plain = unseal(secret_key, kSealPurpose, text);
     auto const body = plain ? Json::parse(*plain) : std::nullopt;
     if (!body) return std::nullopt;
-    return Body{(*body)["subject"].text().value_or(""), (*body)["text"].text().value_or(""),
-                (*body)["otp"].text().value_or("")};
+    Body opened{.subject = (*body)["subject"].text().value_or(""),
+                .text = (*body)["text"].text().value_or(""),
+                .otp = (*body)["otp"].text().value_or("")};
+    if (auto const* const variables = (*body)["variables"].object())
+        for (auto const& [name, value] : *variables)
+            opened.variables.emplace(name, value.text().value_or(""));
+    return opened;
 }
 
 bool Outbox::send(Message const& message) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct Message {
     std::string subject;  // mails only
     std::string text;
     std::string otp;  // the code, where the message carries one (shown by the development outbox)
+    /// Texts only: what stands in the places of the carrier's approved template, by the places' names.
+    std::map<std::string, std::string> variables;
     std::vector<Attachment> attachments;
     std::optional<UserId> user;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@ inline constexpr std::string_view kSealPurpose = "message";
 /// What `outbox_messages.sealed_body` keeps; read by who sends it, and by the development outbox.
 struct Body {
     std::string subject, text, otp;
+    std::map<std::string, std::string> variables;
 };
 
 std::string sealed(Message const& message, std::string_view secret_key);

@@ -1,0 +1,36 @@
+#include "domain/jobs/figures.h"
+
+namespace ssr::jobs {
+
+Figures figures(db::Session& db, Clock const& clock) {
+    // Each count reads its own partial index; the done jobs, which are nearly all, are not looked at.
+    return db.one(R"(
+        SELECT (SELECT count(*) FROM jobs WHERE status = 'queued') AS queued,
+               (SELECT count(*) FROM jobs WHERE status = 'running') AS running,
+               (SELECT count(*) FROM jobs WHERE status = 'dead') AS dead,
+               (SELECT count(*) FROM outbox_messages WHERE status = 'failed') AS failed_messages,
+               greatest(0, extract(epoch FROM cast(:now AS timestamptz) - (SELECT min(run_at) FROM jobs WHERE status = 'queued')))::bigint AS oldest
+    )",
+                  {{"now", clock.now()}}, [](db::Row const& row) {
+                      return Figures{.queued = row.integer("queued"),
+                                     .running = row.integer("running"),
+                                     .dead = row.integer("dead"),
+                                     .oldest_due_seconds = row.integer("oldest"),
+                                     .failed_messages = row.integer("failed_messages")};
+                  });
+}
+
+std::string as_metrics(Figures const& figures) {
+    auto const gauge = [](std::string const& name, std::string const& help, std::int64_t value) {
+        return "# HELP " + name + " " + help + "\n# TYPE " + name + " gauge\n" + name + " " +
+               std::to_string(value) + "\n";
+    };
+    return gauge("ssr_jobs_queued", "Jobs that wait.", figures.queued) +
+           gauge("ssr_jobs_running", "Jobs in hand.", figures.running) +
+           gauge("ssr_jobs_dead", "Jobs whose tries are over.", figures.dead) +
+           gauge("ssr_job_oldest_due_seconds", "How long the oldest due job has waited.",
+                 figures.oldest_due_seconds) +
+           gauge("ssr_messages_failed", "Mails and texts that were not sent.", figures.failed_messages);
+}
+
+}  // namespace ssr::jobs
