@@ -11,9 +11,9 @@ namespace ssr::datasets {
 
 /// The rows of one item in a sheet of analyses.
 struct Block {
-    std::string name;             // as the heading has it, white space collapsed
-    sheet::CellAddress heading;   // red letters on yellow: the only mark of a new block
-    sheet::RowRange rows;         // from the heading to the last row that holds something
+    std::string name;                            // as the heading has it, white space collapsed
+    sheet::CellAddress heading;                  // red letters on yellow: the only mark of a new block
+    sheet::RowRange rows;                        // from the heading to the last row that holds something
     std::optional<sheet::CellAddress> finished;  // the last filled cell of J; none: no rate
 
     std::string description;  // of three rows below the heading the one that is a specification; may be empty

@@ -33,7 +33,8 @@ std::string printable(std::string_view text) {
 LineKind amount_kind(sheet::Row const& row) {
     if (is_filled(row, kQuantityColumn) || is_filled(row, kRateColumn)) return LineKind::resource;
     for (auto const& cell : row.cells)
-        if (cell.column < kAmountColumn && lower(cleaned(cell.text)).starts_with("total")) return LineKind::total;
+        if (cell.column < kAmountColumn && lower(cleaned(cell.text)).starts_with("total"))
+            return LineKind::total;
     return LineKind::subtotal;
 }
 
@@ -44,8 +45,9 @@ std::string as_operand(Decimal const& number) {
 
 }  // namespace
 
-BlockReader::BlockReader(sheet::Workbook const& book, sheet::Sheet const& sheet, std::vector<Block> const& blocks,
-                         PolicyPercentages const& percentages, Findings& findings)
+BlockReader::BlockReader(sheet::Workbook const& book, sheet::Sheet const& sheet,
+                         std::vector<Block> const& blocks, PolicyPercentages const& percentages,
+                         Findings& findings)
     : book_{book}, sheet_{sheet}, percentages_{percentages}, findings_{findings} {
     for (auto const policy : kPolicies) calculations_.emplace(policy, sheet::Calculation{book});
     for (auto const& block : blocks) add_policy_rows(block);
@@ -86,10 +88,12 @@ PolicyRates BlockReader::rates(Block const& block) {
         }
         auto const paise = number->units(2);
         if (!paise || *paise >= kBeyondRates)
-            findings_.error(complaint(sheet_.name, *block.finished, "The finished rate is above Rs. 9,99,99,999.99."));
+            findings_.error(
+                complaint(sheet_.name, *block.finished, "The finished rate is above Rs. 9,99,99,999.99."));
         else if (*paise <= 0)
-            findings_.error(complaint(sheet_.name, *block.finished,
-                                      "The finished rate is " + number->text() + "; it must be more than 0."));
+            findings_.error(
+                complaint(sheet_.name, *block.finished,
+                          "The finished rate is " + number->text() + "; it must be more than 0."));
         else
             rates.of(policy) = Rate::from_paise(*paise);
     }
@@ -125,7 +129,8 @@ std::optional<AnalysisBook::Cell> BlockReader::cell(Block const& block, sheet::R
                                                     sheet::Cell const& cell) {
     CellAddress const at{row.number, cell.column};
     AnalysisBook::Cell made;
-    made.stored = worked_out(block, at, source(row, cell, Policy::municipal_repair), Policy::municipal_repair);
+    made.stored =
+        worked_out(block, at, source(row, cell, Policy::municipal_repair), Policy::municipal_repair);
     if (!made.stored.is_number && made.stored.text.empty()) return std::nullopt;
     if (cell.formula.empty() && !policy_row(row.number)) return made;  // typed: the same everywhere
     for (auto const policy : kPolicies) {
@@ -146,7 +151,8 @@ sheet::Cell BlockReader::source(sheet::Row const& row, sheet::Cell const& cell, 
     return labelled;
 }
 
-AnalysisCell BlockReader::worked_out(Block const& block, CellAddress at, sheet::Cell const& source, Policy policy) {
+AnalysisCell BlockReader::worked_out(Block const& block, CellAddress at, sheet::Cell const& source,
+                                     Policy policy) {
     AnalysisCell out{.column = at.column};
     if (is_text(source)) {
         out.text = printable(source.text);
@@ -182,15 +188,16 @@ std::optional<std::string> BlockReader::text_result(sheet::Cell const& source) c
 
 /// The formula with every reference that leaves the block written in as its value.
 std::string BlockReader::closed(Block const& block, std::string_view formula, Policy policy) {
-    return sheet::with_references(formula, [&](sheet::Reference const& reference) -> std::optional<std::string> {
-        auto const& [first, last] = reference.cells;
-        auto const is_own = reference.sheet.empty() || book_.sheet(reference.sheet) == &sheet_;
-        auto const is_inside = is_own && block.rows.holds(first.row) && block.rows.holds(last.row) &&
-                               std::max(first.column, last.column) <= kColumns;
-        if (!is_inside) return value_of(reference, policy);
-        if (reference.sheet.empty()) return std::nullopt;
-        return first == last ? sheet::to_text(first) : sheet::to_text(first) + ":" + sheet::to_text(last);
-    });
+    return sheet::with_references(
+        formula, [&](sheet::Reference const& reference) -> std::optional<std::string> {
+            auto const& [first, last] = reference.cells;
+            auto const is_own = reference.sheet.empty() || book_.sheet(reference.sheet) == &sheet_;
+            auto const is_inside = is_own && block.rows.holds(first.row) && block.rows.holds(last.row) &&
+                                   std::max(first.column, last.column) <= kColumns;
+            if (!is_inside) return value_of(reference, policy);
+            if (reference.sheet.empty()) return std::nullopt;
+            return first == last ? sheet::to_text(first) : sheet::to_text(first) + ":" + sheet::to_text(last);
+        });
 }
 
 // What the formula uses has been worked out before, so there are no faults to tell here.

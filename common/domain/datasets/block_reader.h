@@ -29,8 +29,10 @@ private:
     sheet::Calculation& under(Policy policy) { return calculations_.at(policy); }
     sheet::Cell source(sheet::Row const& row, sheet::Cell const& cell, Policy policy) const;
     AnalysisBook::Line line(Block const& block, sheet::Row const& row);
-    std::optional<AnalysisBook::Cell> cell(Block const& block, sheet::Row const& row, sheet::Cell const& cell);
-    AnalysisCell worked_out(Block const& block, sheet::CellAddress at, sheet::Cell const& source, Policy policy);
+    std::optional<AnalysisBook::Cell> cell(Block const& block, sheet::Row const& row,
+                                           sheet::Cell const& cell);
+    AnalysisCell worked_out(Block const& block, sheet::CellAddress at, sheet::Cell const& source,
+                            Policy policy);
     std::optional<std::string> text_result(sheet::Cell const& source) const;
     std::string closed(Block const& block, std::string_view formula, Policy policy);
     std::string value_of(sheet::Reference const& reference, Policy policy);

@@ -17,7 +17,8 @@ std::string label_of(sheet::Row const* row) {
     if (!row) return {};
     std::string label;
     for (auto const& cell : row->cells)
-        if (cell.column < kAmountColumn && cell.kind == sheet::Cell::Kind::text) label += cleaned(cell.text) + " ";
+        if (cell.column < kAmountColumn && cell.kind == sheet::Cell::Kind::text)
+            label += cleaned(cell.text) + " ";
     return label;
 }
 
@@ -47,7 +48,8 @@ std::optional<Division> division_in(std::string_view formula) {
     Division found{};
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (tokens[at].kind == Token::Kind::cell) found.rows.push_back(tokens[at].at.row);
-        if (!tokens[at].is('/') || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::number) continue;
+        if (!tokens[at].is('/') || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::number)
+            continue;
         auto const number = Decimal::parse(tokens[at + 1].text);
         auto const divisor = number ? number->units(0) : std::nullopt;
         if (!divisor || *divisor <= 1 || found.divisor != 0) return std::nullopt;
@@ -62,7 +64,9 @@ bool is_filled(sheet::Row const& row, int column) {
     return cell && !cell->is_empty();
 }
 
-bool is_resource(sheet::Row const& row) { return is_filled(row, kQuantityColumn) || is_filled(row, kRateColumn); }
+bool is_resource(sheet::Row const& row) {
+    return is_filled(row, kQuantityColumn) || is_filled(row, kRateColumn);
+}
 
 void check_divisor(sheet::Sheet const& sheet, sheet::Row const& row, Findings& findings) {
     auto const* const amount = row.find(kAmountColumn);
@@ -77,8 +81,9 @@ void check_divisor(sheet::Sheet const& sheet, sheet::Row const& row, Findings& f
         if (!count) continue;
         if (*count != division->divisor)
             findings.warn(complaint(sheet.name, {row.number, kAmountColumn},
-                                    "The formula divides by " + std::to_string(division->divisor) + ", but row " +
-                                        std::to_string(number) + " says “" + cleaned(label_of(named)) + "”."));
+                                    "The formula divides by " + std::to_string(division->divisor) +
+                                        ", but row " + std::to_string(number) + " says “" +
+                                        cleaned(label_of(named)) + "”."));
         return;
     }
 }
@@ -97,14 +102,16 @@ void check_percentage(sheet::Sheet const& sheet, sheet::Row const& row, PolicyRo
     auto const& formula = row.find(kAmountColumn)->formula;
     if (formula.empty()) {
         if (!is_ghmc)
-            findings.warn(at("The overhead is a typed number; for original work it is raised in proportion."));
+            findings.warn(
+                at("The overhead is a typed number; for original work it is raised in proportion."));
         return;
     }
     auto const used = percentage_in(formula, says);
     if (!used)
         findings.warn(at("The formula shows no percentage; the label says " + says.text() + "%."));
     else if (*used != Decimal::of(says.ten_thousandths(), 4))
-        findings.warn(at("The formula takes " + used->text() + "%, but the label says " + says.text() + "%."));
+        findings.warn(
+            at("The formula takes " + used->text() + "%, but the label says " + says.text() + "%."));
 }
 
 std::optional<std::int64_t> day_of(sheet::Row const* row) {
@@ -172,7 +179,8 @@ void check_variants(RateBook const& book, Findings& findings) {
     for (auto const& [_, variants] : families)
         for (std::size_t at = 1; at < variants.size(); ++at) {
             auto place = variants[at]->place;
-            place.message = "“" + variants[at]->name + "” has the same rates as “" + variants[at - 1]->name + "”.";
+            place.message =
+                "“" + variants[at]->name + "” has the same rates as “" + variants[at - 1]->name + "”.";
             if (variants[at]->rates == variants[at - 1]->rates) findings.warn(std::move(place));
         }
 }

@@ -6,7 +6,8 @@ namespace ssr::datasets {
 
 // Mistakes that real books hold. They are told and never mended: the schedule is the department's.
 
-/// Of one block with a rate: labels against divisors, percentages against labels and settings, rates by the day, paise.
+/// Of one block with a rate: labels against divisors, percentages against labels and settings, rates by the
+/// day, paise.
 void check_block(sheet::Sheet const& sheet, Block const& block, BlockReader& reader,
                  PolicyPercentages const& percentages, Findings& findings);
 

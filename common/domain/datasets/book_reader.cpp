@@ -31,8 +31,9 @@ public:
 
     BookReading read() && {
         if (blocks_.empty())
-            findings().error({datas_.name, "",
-                              "The sheet has no item: a heading is in red letters (FF0000) on yellow (FFFF00)."});
+            findings().error(
+                {datas_.name, "",
+                 "The sheet has no item: a heading is in red letters (FF0000) on yellow (FFFF00)."});
         for (auto const& block : blocks_) read_block(block);
         tell_of_inferred_units();
         tell_of_unused_rows();
@@ -53,12 +54,13 @@ private:
             return findings().warn(
                 at_heading(block, "“" + block.name + "” has no rate in column J and is left out."));
         if (utf8_length(block.name) > kLongestName)
-            return findings().error(at_heading(block, "The item's name is longer than " +
-                                                          std::to_string(kLongestName) + " characters."));
-        BookItem item{.code = numbered_code(form_.code_prefix, static_cast<int>(reading_.book.items.size()) + 1),
-                      .name = block.name,
-                      .source_ref = block.source_ref,
-                      .place = at_heading(block)};
+            return findings().error(at_heading(
+                block, "The item's name is longer than " + std::to_string(kLongestName) + " characters."));
+        BookItem item{
+            .code = numbered_code(form_.code_prefix, static_cast<int>(reading_.book.items.size()) + 1),
+            .name = block.name,
+            .source_ref = block.source_ref,
+            .place = at_heading(block)};
         describe(item, block);
         belong(item, block, row);
         item.rates = block_reader_->rates(block);
@@ -83,9 +85,10 @@ private:
         if (!item.description.empty()) return;
         item.description = block.name;
         item.flags.push_back(ItemFlag::description_missing);
-        findings().warn(at_heading(block, "“" + block.name +
-                                              "” has no specification in column D of the three rows below; its "
-                                              "name stands for it."));
+        findings().warn(
+            at_heading(block, "“" + block.name +
+                                  "” has no specification in column D of the three rows below; its "
+                                  "name stands for it."));
     }
 
     void belong(BookItem& item, Block const& block, GroupRow const* row) {
@@ -94,7 +97,8 @@ private:
         if (!row) {
             item.flags.push_back(ItemFlag::ungrouped);
             findings().warn(at_heading(block, "“" + block.name + "” is not on the sheet “" + groups_.name +
-                                                  "”; it goes to the group “" + std::string{kUngrouped} + "”."));
+                                                  "”; it goes to the group “" + std::string{kUngrouped} +
+                                                  "”."));
         }
         if (row && !row->unit.empty()) {
             item.unit = canonical_unit(row->unit);
@@ -112,7 +116,8 @@ private:
         });
         if (count > 0)
             findings().warn({groups_.name, "",
-                             "No unit is given for " + std::to_string(count) + (count == 1 ? " item" : " items") +
+                             "No unit is given for " + std::to_string(count) +
+                                 (count == 1 ? " item" : " items") +
                                  "; it is inferred from the group's name."});
     }
 

@@ -24,7 +24,8 @@ void Findings::add(Finding::Severity severity, sheet::Complaint complaint) {
 }
 
 bool Findings::has_errors() const {
-    return std::ranges::any_of(all_, [](Finding const& it) { return it.severity == Finding::Severity::error; });
+    return std::ranges::any_of(all_,
+                               [](Finding const& it) { return it.severity == Finding::Severity::error; });
 }
 
 std::vector<sheet::Complaint> Findings::of(Finding::Severity severity) const {

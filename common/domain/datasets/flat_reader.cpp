@@ -74,10 +74,11 @@ private:
             if (!columns_.contains(column_of(policy))) missing.push_back("“" + column_of(policy) + "”");
         has_four_rates_ = missing.empty();
         if (has_four_rates_ || columns_.contains(kRate)) return;
-        findings().error(at(line, "",
-                            missing.size() == kPolicies.size()
-                                ? "There is no column “rate”."
-                                : "There is no column “rate”, and of the four rates not " + join(missing, ", ") + "."));
+        findings().error(
+            at(line, "",
+               missing.size() == kPolicies.size()
+                   ? "There is no column “rate”."
+                   : "There is no column “rate”, and of the four rates not " + join(missing, ", ") + "."));
     }
 
     std::string text(sheet::CsvRow const& row, std::string_view column) const {
@@ -97,8 +98,10 @@ private:
         auto const value = needed(row, column);
         if (value.empty()) return {};
         if (auto const rate = Rate::parse(value)) return *rate;
-        findings().error(at(row.line, column, "“" + value + "” is not a rate: a number above 0 and below 10,00,00,000 "
-                                                            "with at most two decimals."));
+        findings().error(at(row.line, column,
+                            "“" + value +
+                                "” is not a rate: a number above 0 and below 10,00,00,000 "
+                                "with at most two decimals."));
         return {};
     }
 
@@ -126,8 +129,9 @@ private:
         auto code = needed(row, "code");
         auto const [first, is_new] = codes_.emplace(code, row.line);
         if (!is_new && !code.empty())
-            findings().error(at(row.line, "code",
-                                "The code “" + code + "” stands in line " + std::to_string(first->second) + " already."));
+            findings().error(
+                at(row.line, "code",
+                   "The code “" + code + "” stands in line " + std::to_string(first->second) + " already."));
         return code;
     }
 
@@ -135,9 +139,11 @@ private:
         if (item.unit.empty()) {
             item.unit = inferred_unit(item.group);
             item.flags.push_back(ItemFlag::unit_inferred);
-            findings().warn(at(row.line, "unit", "No unit is given; " + item.unit + " is inferred from the group."));
+            findings().warn(
+                at(row.line, "unit", "No unit is given; " + item.unit + " is inferred from the group."));
         } else if (!is_known_unit(item.unit)) {
-            findings().warn(at(row.line, "unit", "The unit “" + item.unit + "” is not known; it is kept as it is."));
+            findings().warn(
+                at(row.line, "unit", "The unit “" + item.unit + "” is not known; it is kept as it is."));
         }
         item.unit = canonical_unit(item.unit);
         item.unit_singular = singular_unit(item.unit);

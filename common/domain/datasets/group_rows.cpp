@@ -45,8 +45,9 @@ std::vector<GroupRow> read_group_rows(sheet::Sheet const& sheet, Findings& findi
                        .unit = text_of(row, columns.unit)};
         if (found.name.empty() != found.group.empty())
             findings.warn(complaint(sheet.name, {row.number, found.name.empty() ? kName : kGroup},
-                                    found.name.empty() ? "The row names no item and is passed over."
-                                                       : "“" + found.name + "” has no group here; the row is passed over."));
+                                    found.name.empty()
+                                        ? "The row names no item and is passed over."
+                                        : "“" + found.name + "” has no group here; the row is passed over."));
         if (found.name.empty() || found.group.empty()) continue;
         if (!found.unit.empty() && !is_known_unit(found.unit))
             findings.warn(complaint(sheet.name, {row.number, columns.unit},

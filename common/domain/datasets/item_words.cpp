@@ -12,12 +12,13 @@ namespace {
 struct Unit {
     std::string_view plural, singular;
 };
-constexpr Unit kUnits[] = {{"Nos", "No"},   {"Mtrs", "Mtr"}, {"Pts", "Pt"},   {"Jobs", "Job"}, {"Sets", "Set"},
-                           {"Kgs", "Kg"},   {"Ltrs", "Ltr"}, {"Cum", "Cum"},  {"Sqm", "Sqm"},  {"Rmt", "Rmt"},
-                           {"LS", "LS"},    {"Each", "Each"}, {"Pairs", "Pair"}, {"Days", "Day"},
-                           {"Months", "Month"}, {"Years", "Year"}};
+constexpr Unit kUnits[] = {{"Nos", "No"},     {"Mtrs", "Mtr"}, {"Pts", "Pt"},       {"Jobs", "Job"},
+                           {"Sets", "Set"},   {"Kgs", "Kg"},   {"Ltrs", "Ltr"},     {"Cum", "Cum"},
+                           {"Sqm", "Sqm"},    {"Rmt", "Rmt"},  {"LS", "LS"},        {"Each", "Each"},
+                           {"Pairs", "Pair"}, {"Days", "Day"}, {"Months", "Month"}, {"Years", "Year"}};
 
-constexpr std::string_view kCaptions[] = {"labour", "material", "materials", "quantity", "data", "capital cost"};
+constexpr std::string_view kCaptions[] = {"labour",   "material", "materials",
+                                          "quantity", "data",     "capital cost"};
 
 Unit const* find_unit(std::string_view unit) {
     auto written = lower(cleaned(unit));
@@ -50,7 +51,8 @@ std::string name_key(std::string_view name) { return lower(cleaned(name)); }
 
 std::string parent_of(std::string_view name) {
     for (auto at = name.find(':'); at != std::string_view::npos; at = name.find(':', at + 1)) {
-        auto const is_apart = (at > 0 && is_blank(name[at - 1])) || (at + 1 < name.size() && is_blank(name[at + 1]));
+        auto const is_apart =
+            (at > 0 && is_blank(name[at - 1])) || (at + 1 < name.size() && is_blank(name[at + 1]));
         auto const parent = trimmed(name.substr(0, at)), variant = trimmed(name.substr(at + 1));
         if (is_apart && !parent.empty() && !variant.empty()) return std::string{parent};
     }

@@ -29,7 +29,8 @@ std::optional<LineKind> policy_kind(std::string_view label) {
     auto const words = words_of(label);
     if (words.empty() || words[0] != "add") return std::nullopt;
     auto const has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
-    if (has("ghmc") || (has("municipal") && (has("allowance") || has("allowances")))) return LineKind::policy_ghmc;
+    if (has("ghmc") || (has("municipal") && (has("allowance") || has("allowances"))))
+        return LineKind::policy_ghmc;
     if (has("overhead") || has("overheads") || (has("over") && (has("head") || has("heads"))))
         return LineKind::policy_overhead;
     // OH is too short a word to be believed without its percentage.
@@ -163,7 +164,8 @@ sheet::Cell amount_under(Policy policy, PolicyRow const& row, sheet::Cell const&
     auto const from = row.says.value_or(percentages.overhead_repair);
     auto const to = percentages.overhead_original;
     if (from.ten_thousandths() == 0) return cell;
-    cell.formula = amount.formula.empty() ? scaled(amount.text, from, to) : with_percentage(amount.formula, from, to);
+    cell.formula =
+        amount.formula.empty() ? scaled(amount.text, from, to) : with_percentage(amount.formula, from, to);
     return cell;
 }
 

@@ -19,7 +19,8 @@ struct PolicyRow {
     std::optional<Percent> says;  // the percentage of the label
 };
 
-/// By its label: "Add GHMC allowance @40%", "Add Overhead @10.615%", "Add contractor overheads@…", "Add OH @…".
+/// By its label: "Add GHMC allowance @40%", "Add Overhead @10.615%", "Add contractor overheads@…", "Add OH
+/// @…".
 std::optional<PolicyRow> policy_row_of(sheet::Row const& row);
 
 /// The percentage that the formula itself uses; `expected` decides where it has several numbers.
