@@ -6,6 +6,7 @@
 #include "domain/audit/verification.h"
 #include "domain/jobs/figures.h"
 #include "log/log.h"
+#include "worker/import_rate_book.h"
 #include "worker/jobs.h"
 
 namespace {
@@ -82,6 +83,8 @@ int main(int argc, char** argv) {
     if (arguments == std::vector<std::string_view>{"--audit-verify"}) return verify_audit(db);
     if (arguments == std::vector<std::string_view>{"--metrics"})
         return std::fputs(jobs::as_metrics(jobs::figures(db, clock)).c_str(), stdout) < 0;
+    if (!arguments.empty() && arguments.front() == "--import-rate-book")
+        return worker::import_rate_book(db, clock, std::span{arguments}.subspan(1));
     if (!arguments.empty()) return std::fputs("worker: unknown command\n", stderr), 64;
     listen_for_the_end();
     return work(db, clock, config);
