@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "guard/house.h"
+#include "log/log.h"
 #include "view/page.h"
 #include "web/serve.h"
 
