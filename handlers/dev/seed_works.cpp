@@ -18,14 +18,14 @@ constexpr Chosen kItems[] = {{"ELE-003", "42"}, {"ELE-009", "6"},     {"ELE-017"
                              {"ELE-015", "36"}, {"ELE-022", "265.5"}, {"ELE-002", "180.25"}};
 
 std::optional<works::Owner> engineer(db::Session& db) {
-    return db.maybe_one(R"(
+    return db.maybe_one(
+        R"(
         SELECT u.id AS user_id, o.id AS organization_id FROM users u JOIN organizations o ON o.owner_id = u.id
          WHERE u.email = 'ravi@example.test'
     )",
-                        {}, [](db::Row const& row) {
-                            return works::Owner{row.id<UserId>("user_id"),
-                                                row.id<OrganizationId>("organization_id")};
-                        });
+        {}, [](db::Row const& row) {
+            return works::Owner{row.id<UserId>("user_id"), row.id<OrganizationId>("organization_id")};
+        });
 }
 
 std::optional<works::PublicDatasetId> book_with_those_items(db::Session& db) {

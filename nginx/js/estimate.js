@@ -136,7 +136,7 @@ function complain(input, message) {
     place.append(Object.assign(document.createElement('span'), { className: 'field-error', id, textContent: message }));
 }
 
-const firstWrong = () => find('[aria-invalid="true"]', form);
+const wrongFields = () => findAll('[name][aria-invalid="true"]', form);
 
 // What is not saved yet ------------------------------------------------------------------------
 
@@ -214,7 +214,7 @@ function sayThatItSaves() {
 }
 
 function sayHowItStands(savedAt) {
-    const wrong = findAll('[aria-invalid="true"]', form).length;
+    const wrong = wrongFields().length;
     if (wrong > 0) say(wrong === 1 ? 'One field needs another entry' : `${wrong} fields need another entry`);
     else if (unsent.size > 0) sayThatItSaves();
     else if (savedAt) say(`Saved at ${savedAt}`, true);
@@ -731,7 +731,7 @@ async function onDownload(event) {
     if (unsent.size === 0) return;
     event.preventDefault();
     await flush();
-    const wrong = firstWrong();
+    const [wrong] = wrongFields();
     if (wrong) return wrong.focus();
     if (unsent.size === 0) location.assign(event.target.closest('a').href);
 }

@@ -79,7 +79,8 @@ BOOST_AUTO_TEST_CASE(a_disabled_module_is_closed_to_all_and_a_ban_comes_first) {
     BOOST_TEST(reason({.user_banned = true, .module_active = false}) == "user_banned");
 }
 
-BOOST_AUTO_TEST_CASE(what_was_begun_may_be_finished_when_time_or_uses_have_run_out_but_not_when_it_was_closed) {
+BOOST_AUTO_TEST_CASE(
+    what_was_begun_may_be_finished_when_time_or_uses_have_run_out_but_not_when_it_was_closed) {
     for (auto const reason : {Reason::subscribed, Reason::trial, Reason::granted, Reason::staff,
                               Reason::expired, Reason::cancelled, Reason::usage_exhausted})
         BOOST_TEST(may_finish(reason), code(reason));
