@@ -16,7 +16,6 @@ namespace ssr::datasets {
 namespace {
 
 constexpr std::string_view kDatas = "Master Datas", kGroups = "Groups";
-constexpr std::size_t kLongestName = 300;
 
 class Reader {
 public:

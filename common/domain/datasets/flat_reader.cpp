@@ -11,7 +11,8 @@ namespace ssr::datasets {
 
 namespace {
 
-constexpr std::size_t kLongestName = 120;  // of a description that stands for the name
+constexpr std::size_t kLongestShortName = 120;  // of a description that stands for the name
+constexpr std::size_t kLongestCode = 40;
 constexpr std::string_view kRate = "rate";
 
 std::string column_of(Policy policy) { return "rate_" + std::string{code(policy)}; }
@@ -25,10 +26,10 @@ std::string head_key(std::string_view head) {
 
 /// The description up to a word's end.
 std::string name_of(std::string const& description) {
-    if (description.size() <= kLongestName) return description;
-    auto const end = description.rfind(' ', kLongestName - 1);
+    if (description.size() <= kLongestShortName) return description;
+    auto const end = description.rfind(' ', kLongestShortName - 1);
     if (end != std::string::npos && end > 0) return description.substr(0, end) + "…";
-    auto cut = kLongestName;
+    auto cut = kLongestShortName;
     while (cut > 0 && (static_cast<unsigned char>(description[cut]) & 0xC0U) == 0x80U) --cut;
     return description.substr(0, cut) + "…";
 }
@@ -115,6 +116,9 @@ private:
                       .group = needed(row, "group"),
                       .place = at(row.line, "", "")};
         item.name = text(row, "name").empty() ? name_of(item.description) : text(row, "name");
+        if (utf8_length(item.name) > kLongestName)
+            findings().error(at(row.line, "name",
+                                "The name is longer than " + std::to_string(kLongestName) + " characters."));
         item.code = code_of(row);
         take_unit(item, row);
         for (auto const policy : kPolicies)
@@ -127,6 +131,9 @@ private:
         if (!reading_.book.has_own_codes)
             return numbered_code(form_.code_prefix, static_cast<int>(reading_.book.items.size()) + 1);
         auto code = needed(row, "code");
+        if (utf8_length(code) > kLongestCode)
+            findings().error(at(row.line, "code",
+                                "The code is longer than " + std::to_string(kLongestCode) + " characters."));
         auto const [first, is_new] = codes_.emplace(code, row.line);
         if (!is_new && !code.empty())
             findings().error(

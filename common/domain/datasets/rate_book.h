@@ -11,6 +11,7 @@
 namespace ssr::datasets {
 
 inline constexpr std::string_view kUngrouped = "Ungrouped";
+inline constexpr std::size_t kLongestName = 300;  // characters
 
 /// What is worth knowing of an item wherever it is shown.
 enum class ItemFlag { unit_inferred, ungrouped, renamed, description_missing };

@@ -102,7 +102,7 @@ HeldBook RateBookStore::hold_or_insert(std::string_view slug, std::string_view n
         ON CONFLICT (slug) DO NOTHING
     )",
                 {{"name", name}, {"slug", slug}, {"at", at}});
-    return *hold(slug);
+    return hold(slug).value();  // a slug of another kind of dataset is nobody's rate book
 }
 
 std::vector<StoredVersion> RateBookStore::versions(DatasetId book) {

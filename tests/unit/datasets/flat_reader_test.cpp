@@ -92,4 +92,11 @@ BOOST_AUTO_TEST_CASE(missing_and_doubled_columns_are_named) {
     BOOST_TEST(said(read_flat_book("description,unit,rate,group\n")) == "error The file has no items.\n");
 }
 
+BOOST_AUTO_TEST_CASE(codes_and_names_that_are_too_long_are_refused) {
+    BOOST_TEST(said(read_flat_book("code,name,description,unit,rate,group\n" + std::string(41, 'c') + "," +
+                                   std::string(301, 'n') + ",Fan,Nos,1,Fans\n")) ==
+               "error line 2, name: The name is longer than 300 characters.\n"
+               "error line 2, code: The code is longer than 40 characters.\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
