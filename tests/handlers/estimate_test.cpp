@@ -155,8 +155,8 @@ BOOST_AUTO_TEST_CASE(items_are_added_removed_brought_back_and_moved) {
     auto const without = browser.get(at);
     BOOST_TEST(shows(without, "<strong>Ceiling Fans</strong> was removed."));
     BOOST_TEST(!shows(without, "data-line=\"ELE-017\""));
-    auto const back = browser.prefers_json().post(at + "bring-back/", {{"version", "9"}});
-    auto const& row = (*json_of(back)["rows"].array())[0];
+    auto const back = json_of(browser.prefers_json().post(at + "bring-back/", {{"version", "9"}}));
+    auto const& row = (*back["rows"].array())[0];
     BOOST_TEST(row["place"].integer().value() == 3);
     BOOST_TEST(row["html"].text().value().find("value=\"12\"") != std::string::npos);
     auto const added = json_of(browser.post(at + "add/", {{"version", "10"}, {"item.ELE-013", "1"}}));

@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -217,12 +217,12 @@ BOOST_AUTO_TEST_CASE(a_hundred_items_take_less_than_a_third_of_a_second) {
         analyses.emplace(line.code, analysis);
         estimate.lines.push_back(std::move(line));
     }
-    auto const begun = std::chrono::steady_clock::now();
+    // Time of the processor: other work on the machine does not count.
+    auto const begun = std::clock();
     auto const file = works::workbook_of(works::worked_out(estimate), analyses, app.clock.now());
-    auto const took = std::chrono::steady_clock::now() - begun;
-    double const milliseconds = std::chrono::duration<double, std::milli>{took}.count();
+    auto const milliseconds = 1000 * (std::clock() - begun) / CLOCKS_PER_SEC;
     BOOST_TEST_MESSAGE("100 items: " << milliseconds << " ms, " << file.size() << " bytes");
-    BOOST_TEST((took < std::chrono::milliseconds{300}));
+    BOOST_TEST(milliseconds < 300);
     recalculated_formulas(workbook_in(file));
 }
 
