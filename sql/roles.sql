@@ -98,6 +98,7 @@ GRANT SELECT, INSERT, UPDATE ON outbox_messages, webhook_events, blobs TO ssr_wo
 GRANT UPDATE (last_activity, is_active, ended_at, ended_reason) ON user_sessions TO ssr_worker;
 GRANT INSERT, UPDATE, DELETE ON dataset_categories, datasets, dataset_versions, dataset_groups, dataset_rows, dataset_analysis_lines TO ssr_worker;
 GRANT SELECT, INSERT, UPDATE ON dataset_import_jobs TO ssr_worker;
+GRANT USAGE ON SEQUENCE dataset_versions_id_seq TO ssr_worker;
 
 -- support: reads help and tickets.
 GRANT SELECT ON faq_categories, faq_items, help_guides, support_tickets, ticket_messages, attachments, blobs TO ssr_support;

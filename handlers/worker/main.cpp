@@ -5,6 +5,7 @@
 #include "config/environment.h"
 #include "domain/audit/verification.h"
 #include "log/log.h"
+#include "worker/import_rate_book.h"
 #include "worker/jobs.h"
 
 namespace {
@@ -79,6 +80,8 @@ int main(int argc, char** argv) {
     db::Session db{config.db};
     SystemClock const clock{config.clock_file};
     if (arguments == std::vector<std::string_view>{"--audit-verify"}) return verify_audit(db);
+    if (!arguments.empty() && arguments.front() == "--import-rate-book")
+        return worker::import_rate_book(db, clock, std::span{arguments}.subspan(1));
     if (!arguments.empty()) return std::fputs("worker: unknown command\n", stderr), 64;
     listen_for_the_end();
     return work(db, clock, config.billing);
