@@ -81,12 +81,14 @@ Result<Command, std::string> command_of(std::span<std::string_view const> argume
     return command;
 }
 
+/// The file, or as much of it as tells that it is too large.
 std::optional<std::string> content_of(std::string const& path) {
-    std::ifstream file{path, std::ios::binary};
-    std::string bytes(kLargestFile + 1, '\0');
-    if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) && !file.eof())
-        return std::nullopt;
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    std::ifstream file{path, std::ios::binary | std::ios::ate};
+    auto const size = file ? static_cast<std::streamoff>(file.tellg()) : -1;
+    if (size < 0) return std::nullopt;
+    std::string bytes(std::min(static_cast<std::size_t>(size), kLargestFile + 1), '\0');
+    file.seekg(0);
+    if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return std::nullopt;
     return bytes;
 }
 
@@ -170,8 +172,9 @@ int import_rate_book(db::Session& db, Clock const& clock, std::span<std::string_
     try {
         return run(db, clock, *command);
     } catch (db::Failure const& failure) {
-        if (failure.kind() != db::Failure::Kind::timeout) throw;
-        complain("Somebody else is importing this book; nothing is stored. Try again when it is done.");
+        complain(failure.kind() == db::Failure::Kind::timeout
+                     ? "Somebody else is importing this book; nothing is stored. Try again when it is done."
+                     : std::string{"Nothing is stored: "} + failure.what() + ".");
         return 1;
     }
 }

@@ -108,6 +108,14 @@ function showTotals(t, words = '\u00a0') {
     find('#f-grand_total-h').textContent = `At least ₹ ${grouped(t.min)}. Empty: ₹ ${grouped(t.proposed)}.`;
 }
 
+// What an earlier figure has become by later quantities.
+function judgeOptions({ min, ls, old, items }) {
+    if (ls < 0n) complain(field('grand_total'), `The grand total must be at least Rs. ${grouped(min)}; it is short by Rs. ${grouped(-ls)}.`);
+    else if (!refused.has('grand_total')) complain(field('grand_total'), '');
+    if (old > items) complain(field('old_material'), 'The old-material credit cannot exceed the value of the items.');
+    else if (!refused.has('old_material')) complain(field('old_material'), '');
+}
+
 function reckon() {
     for (const line of lines()) find('.amt', line).textContent = grouped(amountOf(line));
     showTotals(reckoned());
@@ -215,9 +223,10 @@ function sayThatItSaves() {
 
 function sayHowItStands(savedAt) {
     const wrong = wrongFields().length;
-    if (wrong > 0) say(wrong === 1 ? 'One field needs another entry' : `${wrong} fields need another entry`);
+    const wanted = wrong === 0 ? '' : wrong === 1 ? 'One field needs another entry' : `${wrong} fields need another entry`;
+    if (unsent.size === 0 && savedAt) say(wanted ? `Saved at ${savedAt}. ${wanted}` : `Saved at ${savedAt}`, true);
+    else if (wanted) say(wanted);
     else if (unsent.size > 0) sayThatItSaves();
-    else if (savedAt) say(`Saved at ${savedAt}`, true);
 }
 
 // Talking to the server ------------------------------------------------------------------------
@@ -308,7 +317,9 @@ function acknowledge(said, sent = {}) {
         reckon();
     } else {
         const { words, ...paise } = said.totals;
-        showTotals(Object.fromEntries(Object.entries(paise).map(([name, value]) => [name, BigInt(value)])), words);
+        const totals = Object.fromEntries(Object.entries(paise).map(([name, value]) => [name, BigInt(value)]));
+        showTotals(totals, words);
+        judgeOptions(totals);
         lines().forEach(showMeta);
         showCurrent();
     }

@@ -43,8 +43,7 @@ struct EstimateSite {
     }
 
     web::Fields opening(std::string const& name) const {
-        return {
-            {"work_name", name}, {"work_type", "repair"}, {"area", "municipal"}, {"book", book.id.text()}};
+        return {{"work_name", name}, {"work_type", "repair"}, {"area", "municipal"}, {"book", book_id}};
     }
     /// The address of a new estimate: "/estimate/0190…/".
     std::string open(Browser& browser, std::string const& name = "Repairs to Block C") {
@@ -53,8 +52,8 @@ struct EstimateSite {
         return header(answer, "Location");
     }
     /// The worked example E1, by its forms: version 8.
-    std::string e1(Browser& browser) {
-        auto const at = open(browser);
+    std::string e1(Browser& browser, std::string const& name = "Repairs to Block C") {
+        auto const at = open(browser, name);
         int version = 0;
         web::Fields all;
         for (auto const& item : kE1) {
@@ -74,6 +73,7 @@ struct EstimateSite {
     Database owner;
     Person ravi = a_person(owner.db), sita = a_person(owner.db);
     SmallBook book = a_small_book(owner.db);
+    std::string book_id = book.id.text();  // of the estimates that are opened
 };
 
 }  // namespace ssr::test

@@ -93,6 +93,16 @@ BOOST_AUTO_TEST_CASE(a_grand_total_that_is_too_small_is_refused_with_both_figure
     BOOST_TEST(error_of(told, "grand_total").starts_with("The grand total must be at least"));
 }
 
+BOOST_AUTO_TEST_CASE(a_grand_total_that_later_quantities_made_too_small_is_told_beside_it) {
+    auto browser = browser_of(ravi);
+    auto const at = e1(browser);
+    browser.post(at + "save/", {{"version", "8"}, {"qty.ELE-017", "15"}});
+    BOOST_TEST(shows(browser.get(at),
+                     "The grand total must be at least Rs. 2,18,352.22; it is short by Rs. 8,352.22."));
+    browser.post(at + "save/", {{"version", "9"}, {"qty.ELE-017", "12"}});
+    BOOST_TEST(!shows(browser.get(at), "it is short by"));
+}
+
 BOOST_AUTO_TEST_CASE(a_quantity_that_is_none_is_refused_beside_its_row_and_kept) {
     auto browser = browser_of(ravi);
     auto const at = e1(browser);
@@ -155,8 +165,8 @@ BOOST_AUTO_TEST_CASE(items_are_added_removed_brought_back_and_moved) {
     auto const without = browser.get(at);
     BOOST_TEST(shows(without, "<strong>Ceiling Fans</strong> was removed."));
     BOOST_TEST(!shows(without, "data-line=\"ELE-017\""));
-    auto const back = browser.prefers_json().post(at + "bring-back/", {{"version", "9"}});
-    auto const& row = (*json_of(back)["rows"].array())[0];
+    auto const back = json_of(browser.prefers_json().post(at + "bring-back/", {{"version", "9"}}));
+    auto const& row = (*back["rows"].array())[0];
     BOOST_TEST(row["place"].integer().value() == 3);
     BOOST_TEST(row["html"].text().value().find("value=\"12\"") != std::string::npos);
     auto const added = json_of(browser.post(at + "add/", {{"version", "10"}, {"item.ELE-013", "1"}}));

@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -10,6 +10,7 @@
 #include "handlers/estimate_site.h"
 #include "sheet/calculation.h"
 #include "sheet/xlsx_reader.h"
+#include "support/rate_book.h"
 
 using namespace ssr;
 using sheet::Cell, sheet::CellAddress, sheet::Workbook;
@@ -28,8 +29,9 @@ struct Downloads : test::EstimateSite {
     test::Browser browser = browser_of(ravi);
     std::string at = e1(browser);
 
-    std::string bytes() {
-        auto const answer = browser.get(at + "workbook/");
+    std::string bytes() { return bytes(at); }
+    std::string bytes(std::string const& estimate) {
+        auto const answer = browser.get(estimate + "workbook/");
         BOOST_REQUIRE(int(answer.status) == 200);
         return answer.body;
     }
@@ -62,34 +64,41 @@ std::string figure(Workbook const& book, std::string_view label) {
     return "no row " + std::string{label};
 }
 
-void check_e1(Workbook const& book) {
-    for (auto const& [label, amount] :
-         {std::pair{"Total of items", "173827.25"},
-          {"Deduct cost of old material", "3500.00"},
-          {"ECV", "170327.25"},
-          {"Labour cess @ 1 %", "1703.27"},
-          {"Quality control @ 1 %", "1703.27"},
-          {"NAC @ 0.1 %", "170.33"},
-          {"Sub total", "173904.12"},
-          {"GST @ 18 %", "31302.74"},
-          {"L.S. provision for unforeseen", "4793.14"},
-          {"Grand Total", "210000.00"},
-          {"Re- Supply and fixing of Light", "34272.00"},
-          {"Replacement of old damaged u/s by new Supply and fixing of Ceiling Fans", "43644.00"},
-          {"Replacement of old damaged u/s by new Supply and fixing of Run", "36373.50"},
-          {"Replacement of old damaged u/s by new Supply and fixing of Surface", "21449.75"}})
+void check_figures(Workbook const& book, std::vector<std::pair<char const*, char const*>> const& figures) {
+    for (auto const& [label, amount] : figures)
         BOOST_TEST(figure(book, label) == amount, label << " is " << figure(book, label));
 }
 
+void check_totals(Workbook const& book) {
+    check_figures(book, {{"Total of items", "173827.25"},
+                         {"Deduct cost of old material", "3500.00"},
+                         {"ECV", "170327.25"},
+                         {"Labour cess @ 1 %", "1703.27"},
+                         {"Quality control @ 1 %", "1703.27"},
+                         {"NAC @ 0.1 %", "170.33"},
+                         {"Sub total", "173904.12"},
+                         {"GST @ 18 %", "31302.74"},
+                         {"L.S. provision for unforeseen", "4793.14"},
+                         {"Grand Total", "210000.00"}});
+}
+
+void check_e1(Workbook const& book) {
+    check_totals(book);
+    std::string const replacing = "Replacement of old damaged u/s by new Supply and fixing of ";
+    check_figures(book, {{"Re- Supply and fixing of Light", "34272.00"},
+                         {(replacing + "Ceiling Fans").c_str(), "43644.00"},
+                         {(replacing + "Run").c_str(), "36373.50"},
+                         {(replacing + "Surface").c_str(), "21449.75"}});
+}
+
 void check_the_variant(Workbook const& book) {
-    for (auto const& [label, amount] : {std::pair{"ECV", "170327.25"},
-                                        {"Provision for excess T.P. @ 5 %", "8516.36"},
-                                        {"Sub total", "182420.48"},
-                                        {"GST @ 18 %", "32835.69"},
-                                        {"L.S. provision for shifting of existing meter board", "2500.00"},
-                                        {"L.S. provision for unforeseen", "7243.83"},
-                                        {"Grand Total", "225000.00"}})
-        BOOST_TEST(figure(book, label) == amount, label << " is " << figure(book, label));
+    check_figures(book, {{"ECV", "170327.25"},
+                         {"Provision for excess T.P. @ 5 %", "8516.36"},
+                         {"Sub total", "182420.48"},
+                         {"GST @ 18 %", "32835.69"},
+                         {"L.S. provision for shifting of existing meter board", "2500.00"},
+                         {"L.S. provision for unforeseen", "7243.83"},
+                         {"Grand Total", "225000.00"}});
 }
 
 /// Every formula, worked out again, comes to what stands beside it.
@@ -178,6 +187,8 @@ BOOST_AUTO_TEST_CASE(office_software_comes_to_the_same_figures) {
     put("e1.xlsx", bytes());
     become_the_variant();
     put("variant.xlsx", bytes());
+    book_id = test::publish_example_book(owner.db).id.text();
+    put("example.xlsx", bytes(e1(browser, "By the book of the examples")));
     sheet::XlsxWriter lying{app.clock.now()};
     lying.add_sheet("Sum").formula({1, 1}, "1+1", sheet::Decimal::of(3));
     put("lying.xlsx", lying.bytes());
@@ -201,6 +212,10 @@ BOOST_AUTO_TEST_CASE(office_software_comes_to_the_same_figures) {
     check_e1(e1_book);
     recalculated_formulas(e1_book);
     check_the_variant(recalculated("variant.xlsx"));
+    auto const example = recalculated("example.xlsx");
+    check_totals(example);
+    BOOST_TEST(formula_at(example, "Estimate", "E4").find("Datas") != std::string::npos);
+    recalculated_formulas(example);
     fs::remove_all(folder);
 }
 
@@ -217,12 +232,12 @@ BOOST_AUTO_TEST_CASE(a_hundred_items_take_less_than_a_third_of_a_second) {
         analyses.emplace(line.code, analysis);
         estimate.lines.push_back(std::move(line));
     }
-    auto const begun = std::chrono::steady_clock::now();
+    // Time of the processor: other work on the machine does not count.
+    auto const begun = std::clock();
     auto const file = works::workbook_of(works::worked_out(estimate), analyses, app.clock.now());
-    auto const took = std::chrono::steady_clock::now() - begun;
-    double const milliseconds = std::chrono::duration<double, std::milli>{took}.count();
+    auto const milliseconds = 1000 * (std::clock() - begun) / CLOCKS_PER_SEC;
     BOOST_TEST_MESSAGE("100 items: " << milliseconds << " ms, " << file.size() << " bytes");
-    BOOST_TEST((took < std::chrono::milliseconds{300}));
+    BOOST_TEST(milliseconds < 300);
     recalculated_formulas(workbook_in(file));
 }
 

@@ -35,6 +35,8 @@ Result<Imported, ImportRefused> BookImport::store(BookReading reading, ImportWis
     auto& content = reading.book;
     RateBookStore store{db_};
     db::Transaction transaction{db_};
+    // Of a large book the rows take a while to put together, between two statements.
+    db_.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
     auto const book = store.hold_or_insert(wish.slug, wish.name, clock_.now());
     auto const versions = store.versions(book.id);
     if (!versions.empty() && versions.front().source_sha256 == wish.source_sha256 && !wish.is_forced)

@@ -41,10 +41,19 @@ view::Field money_field(std::string name, std::string label, std::string hint) {
     return {.name = std::move(name), .label = std::move(label), .hint = std::move(hint), .type = "money"};
 }
 
+// What an earlier figure has become by later quantities is told beside it at once, not at the download.
+view::Errors errors_of_options(EditorPage const& page) {
+    auto errors = page.errors;
+    for (auto const& [name, complaint] : explain(works::unready(page.estimate), page.estimate))
+        if (name == "grand_total" || name == "old_material") errors.emplace(name, complaint);
+    return errors;
+}
+
 void add_options(view::Dictionary& body, EditorPage const& page, view::Values const& values) {
     auto const& totals = page.estimate.totals;
+    auto const errors = errors_of_options(page);
     auto const put = [&](view::Marker const& at, view::Field const& field) {
-        view::add(body, at, view::filled(field, values, page.errors));
+        view::add(body, at, view::filled(field, values, errors));
     };
     put(ke_OLD_MATERIAL, money_field("old_material", "Less cost of old material", "Repair work only"));
     put(ke_EXCESS_TP, {.name = "excess_tp",
