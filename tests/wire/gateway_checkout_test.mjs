@@ -1,12 +1,12 @@
 // Checkout as a customer sees it: over a page of the shop with the shop's strict policy, in Chromium.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { check, runAll } from '../browser/check.mjs';
 import { assertAccessible, launch, open } from '../browser/browser.mjs';
-import { gateway, site } from '../browser/http.mjs';
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import { Client, gateway, site } from '../browser/http.mjs';
 import { root } from './wire.mjs';
 
 const require = createRequire(import.meta.url);
@@ -18,23 +18,20 @@ const api = async (target, body) => (await fetch(`${gateway}/v1/${target}`, { me
   headers: { authorization, 'content-type': 'application/json' } })).json();
 const newOrder = async () => (await api('orders', { amount: 679_680, currency: 'INR', payment_capture: true })).id;
 
-// The policy of the shop's payment page (common/web).
-const policy = `default-src 'none'; script-src 'nonce-shop' ${gateway}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' ${gateway}; `
-  + `frame-src ${gateway}; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'`;
-const shopPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/favicon.ico"></head>
-<body><main><h1>Shop</h1><button id="pay">Pay</button></main>
-<script nonce="shop" src="${gateway}/checkout.js"></script></body></html>`;
-
 const browser = await launch();
+const buyer = new Client();
+await buyer.signIn('sita@example.test');
+// An order of the shop that nobody pays: its page carries the shop's own policy, and loads our script.
+const { json: ordered } = await buyer.postForm('/subscriptions/checkout/', { module: 'bill', duration_months: '3', billing_name: 'Sita', state_code: '36' });
+const shopPage = `${site}/subscriptions/payments/${ordered.payment_id}/`;
 let page;
 
-/// The shop's page with a Checkout for a new order, opened by its button; `told` gathers what the page hears.
+/// A Checkout over that page, for a new order of the gateway; `told` gathers what the page hears.
 async function checkout(size, options = {}) {
   await page?.context().close();
   page = await open(browser, size);
-  await page.route(`${site}/shop-page/`, (route) => route.fulfill({ body: shopPage, contentType: 'text/html', headers: { 'content-security-policy': policy } }));
-  await page.goto(`${site}/shop-page/`);
+  await page.context().addCookies([{ name: '__Host-sid', value: buyer.cookies.get('__Host-sid'), url: site, secure: true }]);
+  await page.goto(shopPage);
   const order = await newOrder();
   await page.evaluate(({ key, order, options }) => {
     window.told = [];
@@ -44,10 +41,9 @@ async function checkout(size, options = {}) {
       ...(takesHandler && { handler: (word) => window.told.push(['success', word]) }),
       modal: { ondismiss: () => window.told.push(['dismissed']) } });
     razorpay.on('payment.failed', ({ error }) => window.told.push(['failed', error]));
-    document.getElementById('pay').addEventListener('click', () => razorpay.open());
+    razorpay.open();
   }, { key, order, options });
-  await page.getByRole('button', { name: 'Pay' }).click();
-  const frame = page.frameLocator('iframe');
+  const frame = page.frameLocator('dialog iframe');
   await frame.getByText('6,796.80').waitFor();
   return { order, frame };
 }
@@ -85,7 +81,7 @@ check('a success gives the handler three fields, and the gateway the money', asy
   assert.equal(word.razorpay_order_id, order);
   const payment = await api(`payments/${word.razorpay_payment_id}`);
   assert.deepEqual([payment.status, payment.method], ['captured', 'netbanking']);
-  assert.equal(await page.locator('dialog').count(), 0);
+  assert.equal(await page.locator('dialog.razorpay-container').count(), 0);
   page.assertClean();
 });
 
@@ -106,7 +102,7 @@ check('where the shop wants no second try, a failure closes it', async () => {
   const { frame } = await checkout('desk', { retry: { enabled: false } });
   await press(frame, 'Failure');
   await until(1);
-  assert.equal(await page.locator('dialog').count(), 0);
+  assert.equal(await page.locator('dialog.razorpay-container').count(), 0);
 });
 
 check('the customer can leave, and nothing is paid', async () => {
@@ -115,7 +111,7 @@ check('the customer can leave, and nothing is paid', async () => {
     await leave(frame);
     assert.deepEqual(await until(1), [['dismissed']]);
     assert.equal((await api(`orders/${order}`)).status, 'created');
-    assert.equal(await page.locator('dialog').count(), 0);
+    assert.equal(await page.locator('dialog.razorpay-container').count(), 0);
   }
 });
 
@@ -134,11 +130,13 @@ check('without a handler the browser posts the word to the callback', async () =
 });
 
 check('a shop with another account\'s key is told so, and nobody else may frame it', async () => {
-  const { frame } = await checkout('desk').then(({ order }) => page.evaluate(({ order: id }) => {
-    document.querySelector('dialog').remove();
-    new window.Razorpay({ key: 'rzp_test_somebody', order_id: id, name: 'Shop' }).open();
-  }, { order }).then(() => ({ frame: page.frameLocator('iframe') })));
+  const { order } = await checkout('desk');
   page.expectedStatus = /401/;
+  await page.evaluate((id) => {
+    document.querySelector('dialog.razorpay-container').remove();
+    new window.Razorpay({ key: 'rzp_test_somebody', order_id: id, name: 'Shop' }).open();
+  }, order);
+  const frame = page.frameLocator('dialog iframe');
   await frame.getByRole('alert').filter({ hasText: 'Authentication failed' }).waitFor();
   assert.ok(await frame.getByRole('button', { name: 'Success' }).isDisabled());
   const { headers } = await fetch(`${gateway}/checkout/`);
