@@ -35,6 +35,11 @@ BillTo bill_to_in(App& app, view::Values const& values) {
             Gstin::parse(typed(values, "gstin"))};
 }
 
+std::optional<subscriptions::ModuleAccess> access_to(App& app, SignedIn const& me, billing::Wish const& wish) {
+    if (!wish.module) return std::nullopt;
+    return app.access.of(me.session.user, *wish.module);
+}
+
 struct Shown {
     view::Values typed;
     view::Errors errors = {};
@@ -48,7 +53,7 @@ Response checkout_page(App& app, SignedIn const& me, billing::Wish const& wish, 
     CheckoutPage page{.wish = wish,
                       .quote = *quote,
                       .place = billing::place_of_supply(state, gstin),
-                      .access = app.access.of(me.session.user),
+                      .access = access_to(app, me, wish),
                       .now = app.clock.now(),
                       .typed = shown.typed,
                       .errors = shown.errors,

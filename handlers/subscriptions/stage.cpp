@@ -16,17 +16,18 @@ Stage stage_of(billing::Payment const& payment, Instant now) {
     if (payment.review_reason) return Stage::held;
     if (payment.status == authorized || payment.status == attempted) return Stage::waiting;
     if (now >= payment.created_at + kOrderIsKept) return Stage::lapsed;
+    if (!payment.gateway_order_id) return Stage::unsent;
     return payment.status == failed ? Stage::failed : Stage::to_pay;
 }
 
 bool can_be_paid(billing::Payment const& payment, Instant now) {
-    if (!payment.gateway_order_id) return false;
     switch (stage_of(payment, now)) {
         case Stage::to_pay:
         case Stage::failed: return true;
         case Stage::waiting:
             return payment.status == billing::PaymentStatus::attempted &&
                    now >= payment.created_at + kBankIsAwaited && now < payment.created_at + kOrderIsKept;
+        case Stage::unsent:
         case Stage::lapsed:
         case Stage::held:
         case Stage::paid:

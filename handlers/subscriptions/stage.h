@@ -6,6 +6,7 @@ namespace ssr::subscriptions_pages {
 
 /// Where an order stands for the person who made it.
 enum class Stage {
+    unsent,   // Razorpay was away when it was ordered: the checkout goes on with it
     to_pay,   // nothing was tried yet
     failed,   // the bank said no; it can be tried again
     waiting,  // the bank has not said

@@ -136,16 +136,21 @@ check('a press on the back button after the payment sells nothing twice', async 
 check('a page that waits for the bank turns by itself when the bank has said yes', async () => {
   const client = await newcomer();
   const { json: placed } = await client.postForm('/subscriptions/checkout/', order);
+  const play = (outcome) => simulator('/_sim/pay', { order_id: placed.gateway_order_id, method: 'upi', outcome, webhooks: 'none' });
+  const address = `/subscriptions/payments/${placed.payment_id}/`;
+  await play('abandon');
+  assert.equal((await client.postForm(`${address}check/`, {})).json.status, 'attempted');
+
   const page = await open(browser, 'desk');
   await page.context().addCookies([...client.cookies].map(([name, value]) => ({ name, value, url: site })));
-  const word = await simulator('/_sim/pay', { order_id: placed.gateway_order_id, method: 'upi', outcome: 'success', webhooks: 'none' });
   await page.clock.install();
-  const confirmed = page.goto(`${site}/subscriptions/payments/${placed.payment_id}/`);
-  await confirmed;
-  assert.ok(word.razorpay_signature);
-  await press(page, /^Pay ₹/);
-  await page.keyboard.press('Escape');
+  await page.goto(site + address);
+  assert.equal(await heading(page), 'Waiting for your bank');
+  await look(page);
+  await play('success');
+  await page.clock.fastForward(10_000);
   await page.getByRole('heading', { name: 'Payment received' }).waitFor();
+  page.assertClean();
   await page.context().close();
 });
 

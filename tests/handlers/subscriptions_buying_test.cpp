@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "handlers/subscriptions_site.h"
+#include "subscriptions/stage.h"
 
 using namespace ssr;
 using billing::PaymentStatus;
@@ -33,7 +34,7 @@ BOOST_AUTO_TEST_CASE(the_checkout_shows_what_is_paid_and_who_is_billed) {
 BOOST_AUTO_TEST_CASE(the_checkout_of_the_set_takes_its_discount_before_tax) {
     auto browser = signed_in();
     auto const page = browser.get("/subscriptions/checkout/?bundle=all&duration_months=1");
-    BOOST_TEST(app.db.statements() <= 4);
+    BOOST_TEST(app.db.statements() <= 3);
     for (auto const* text : {"1,596.00", "−239.40", "1,356.60", "name=\"bundle\" value=\"all\""})
         BOOST_TEST(shows(page, text), text);
 }
@@ -180,6 +181,11 @@ BOOST_AUTO_TEST_CASE(a_gateway_that_is_away_loses_nothing_that_was_typed) {
     BOOST_TEST(status(answer) == 503);
     BOOST_TEST(*json_of(answer)["code"].text() == "gateway_away");
     BOOST_TEST(*json_of(answer)["retry_after"].integer() == 30);
+    auto const list = json_of(program().get("/payments/"));
+    BOOST_REQUIRE(list.array()->size() == 1u);
+    auto const order_page = signed_in().get("/subscriptions/payments/" + *list.array()->front()["id"].text() + "/");
+    BOOST_TEST(shows(order_page, "Go on with the order"));
+    BOOST_TEST(!shows(order_page, "checkout.example"));
 }
 
 BOOST_AUTO_TEST_CASE(a_module_that_staff_closed_is_not_sold) {
@@ -295,6 +301,53 @@ BOOST_AUTO_TEST_CASE(an_order_of_yesterday_is_not_paid_but_made_anew) {
     BOOST_TEST(shows(page, "This order has ended"));
     BOOST_TEST(shows(page, "module=estimate&amp;duration_months=3"));
     BOOST_TEST(!shows(page, "checkout.example"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(stages)
+
+BOOST_AUTO_TEST_CASE(each_state_of_an_order_has_its_stage) {
+    using namespace subscriptions_pages;
+    auto const then = *parse_instant("2026-11-24T10:00:00Z");
+    billing::Payment payment{.id = PaymentId{1},
+                             .public_id = PublicPaymentId::fresh(),
+                             .user = UserId{1},
+                             .gateway_order_id = "order_1",
+                             .status = PaymentStatus::created,
+                             .created_at = then};
+    auto const stage = [&](PaymentStatus status, std::chrono::seconds later = {}) {
+        payment.status = status;
+        return stage_of(payment, then + later);
+    };
+    auto const payable = [&](PaymentStatus status, std::chrono::seconds later = {}) {
+        payment.status = status;
+        return can_be_paid(payment, then + later);
+    };
+    using namespace std::chrono_literals;
+    BOOST_TEST((stage(PaymentStatus::created) == Stage::to_pay));
+    BOOST_TEST((stage(PaymentStatus::failed) == Stage::failed));
+    BOOST_TEST((stage(PaymentStatus::attempted) == Stage::waiting));
+    BOOST_TEST((stage(PaymentStatus::authorized, 48h) == Stage::waiting));
+    BOOST_TEST((stage(PaymentStatus::created, 24h) == Stage::lapsed));
+    BOOST_TEST((stage(PaymentStatus::failed, 24h) == Stage::lapsed));
+    BOOST_TEST((stage(PaymentStatus::captured) == Stage::paid));
+    BOOST_TEST((stage(PaymentStatus::partially_refunded) == Stage::paid));
+    BOOST_TEST((stage(PaymentStatus::refunded) == Stage::returned));
+    BOOST_TEST(payable(PaymentStatus::created));
+    BOOST_TEST(payable(PaymentStatus::failed, 23h));
+    BOOST_TEST(!payable(PaymentStatus::failed, 24h));
+    BOOST_TEST(!payable(PaymentStatus::attempted, 14min));
+    BOOST_TEST(payable(PaymentStatus::attempted, 15min));
+    BOOST_TEST(!payable(PaymentStatus::authorized, 15min));
+    BOOST_TEST(!payable(PaymentStatus::captured));
+    payment.review_reason = "amount";
+    BOOST_TEST((stage(PaymentStatus::attempted) == Stage::held));
+    BOOST_TEST((stage(PaymentStatus::captured) == Stage::paid));
+    payment.review_reason.reset();
+    payment.gateway_order_id.reset();
+    BOOST_TEST((stage(PaymentStatus::created) == Stage::unsent));
+    BOOST_TEST(!payable(PaymentStatus::created));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

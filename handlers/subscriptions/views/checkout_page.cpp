@@ -5,6 +5,7 @@
 #include "subscriptions/pages.h"
 #include "subscriptions/urls.h"
 #include "subscriptions/views/tax_rows.h"
+#include "subscriptions/words.h"
 #include "view/include.h"
 #include "view/list_pieces.h"
 #include "view/pieces.h"
@@ -13,21 +14,15 @@ namespace ssr::subscriptions_pages {
 
 namespace {
 
-std::optional<subscriptions::Held> held(CheckoutPage const& page, std::string_view module) {
-    for (auto const& each : page.access)
-        if (code(each.module) == module && each.facts.status && each.facts.expires_at)
-            return subscriptions::Held{*each.facts.status, *each.facts.expires_at};
-    return std::nullopt;
-}
-
-// From when to when the module will be open, if it is paid now.
-std::vector<view::Cell> row_of(CheckoutPage const& page, billing::QuoteLine const& line) {
-    auto const term = subscriptions::term_for(held(page, line.module), line.months, page.now);
-    view::Cell name{.text = line.name};
-    if (term.renews && term.starts_at > page.now) name.small = "Renewal, begins when the present period ends";
-    return {name,
-            {.text = display_date(term.starts_at) + " to " + display_date(term.ends_at)},
-            {.text = line.price.grouped()}};
+// From when to when the module will be open, if it is paid now. The modules of a set have each their own dates.
+view::Cell period_of(CheckoutPage const& page, billing::QuoteLine const& line) {
+    if (!page.access) return {.text = duration(line.months), .small = "Joins on to what you have left"};
+    auto const& [status, expires_at] = std::pair{page.access->facts.status, page.access->facts.expires_at};
+    auto const held = status && expires_at ? std::optional{subscriptions::Held{*status, *expires_at}} : std::nullopt;
+    auto const term = subscriptions::term_for(held, line.months, page.now);
+    view::Cell period{.text = display_date(term.starts_at) + " to " + display_date(term.ends_at)};
+    if (term.renews && term.starts_at > page.now) period.small = "Begins when the present period ends";
+    return period;
 }
 
 view::Table table_of(CheckoutPage const& page) {
@@ -35,7 +30,8 @@ view::Table table_of(CheckoutPage const& page) {
                       .columns = {{.label = "Module", .is_lead = true},
                                   {.label = "Period"},
                                   {.label = "Price", .kind = view::Column::Kind::number}}};
-    for (auto const& line : page.quote.lines) table.rows.push_back(row_of(page, line));
+    for (auto const& line : page.quote.lines)
+        table.rows.push_back({{.text = line.name}, period_of(page, line), {.text = line.price.grouped()}});
     return table;
 }
 

@@ -49,11 +49,18 @@ Words to_pay(PaymentPage const& page) {
                     ". Razorpay’s window opens for UPI, card or net banking; this page waits for it."};
 }
 
+Words unsent() {
+    return {.tone = Tone::warn,
+            .icon = "clock",
+            .title = "This order is not ready to be paid",
+            .text = "Razorpay did not answer when you ordered. Nothing was charged; go on with the order."};
+}
+
 Words failed(Payment const& payment) {
     return {.tone = Tone::bad,
             .icon = "x-lg",
             .title = "Payment did not go through",
-            .text = "Your bank declined it. Nothing was opened. Your order is kept for 24 hours.",
+            .text = "Nothing was opened. Your order is kept for 24 hours: you can try again with the same or another way to pay.",
             .note = view::Note{.tone = Tone::bad,
                                .strong = "Reason from the bank:",
                                .text = payment.failure_reason.value_or("none was given.")},
@@ -116,6 +123,7 @@ Words returned(Payment const& payment) {
 
 Words words_of(PaymentPage const& page, Stage stage) {
     switch (stage) {
+        case Stage::unsent: return unsent();
         case Stage::to_pay: return to_pay(page);
         case Stage::failed: return failed(page.outcome.payment);
         case Stage::waiting: return waiting();
@@ -148,6 +156,8 @@ billing::Wish wish_of(Payment const& payment) {
 std::vector<view::Button> steps(PaymentPage const& page, Stage stage) {
     auto const& payment = page.outcome.payment;
     view::Button const help{.label = "Ask for help", .href = std::string{urls::kSupport}};
+    if (stage == Stage::unsent)
+        return {{.label = "Go on with the order", .href = urls::checkout(wish_of(payment)), .look = view::Look::primary}};
     if (stage == Stage::lapsed)
         return {
             {.label = "Order again", .href = urls::checkout(wish_of(payment)), .look = view::Look::primary}};
