@@ -88,11 +88,16 @@ std::optional<SmtpServer> SmtpServer::parse(std::string_view url) {
         Poco::URI const uri{std::string{url}};
         bool const is_tls_at_once = uri.getScheme() == "smtps";
         if ((!is_tls_at_once && uri.getScheme() != "smtp") || uri.getHost().empty()) return std::nullopt;
-        auto const login = uri.getUserInfo();
+        auto const login = uri.getUserInfo();  // still encoded
         auto const at = login.find(':');
-        int const usual = is_tls_at_once ? 465 : 587;
-        return SmtpServer{uri.getHost(), uri.getPort() == 0 ? usual : uri.getPort(), is_tls_at_once,
-                          login.substr(0, at), at == std::string::npos ? "" : login.substr(at + 1)};
+        SmtpServer server{
+            .host = uri.getHost(),
+            .port = uri.getSpecifiedPort(),  // getPort() would give 25, which takes no clients' mail
+            .is_tls_at_once = is_tls_at_once};
+        if (server.port == 0) server.port = is_tls_at_once ? 465 : 587;
+        Poco::URI::decode(login.substr(0, at), server.user);
+        if (at != std::string::npos) Poco::URI::decode(login.substr(at + 1), server.password);
+        return server;
     } catch (Poco::Exception const&) {
         return std::nullopt;
     }

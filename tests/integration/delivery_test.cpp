@@ -134,6 +134,18 @@ BOOST_AUTO_TEST_CASE(a_subject_cannot_add_a_recipient) {
     test::MailServer server;
     mail("ravi@example.test", "Hello\r\nBcc: eve@example.test");
     run(carriers(server.url(), server.authorities()));
+    server.next();
+    auto const got = server.next();
+    BOOST_TEST(got["to"].array()->size() == 1u);
+    auto const raw = got["mail"].text().value();
+    BOOST_TEST(raw.find("\r\nSubject: Hello Bcc: eve@example.test\r\n") != std::string::npos);
+    BOOST_TEST(raw.find("\nBcc:") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_subject_that_is_no_text_ends_the_mail) {
+    test::MailServer server;
+    mail("ravi@example.test", std::string{"Hello\0", 6});
+    run(carriers(server.url(), server.authorities()));
     BOOST_TEST(of("mail:ravi@example.test").status == "failed");
     BOOST_TEST(server.rest().empty());
 }

@@ -59,10 +59,9 @@ BOOST_AUTO_TEST_CASE(a_subject_that_only_looks_encoded_is_encoded) {
 }
 
 BOOST_AUTO_TEST_CASE(no_line_end_gets_into_a_subject_or_a_file_name) {
-    BOOST_TEST(!Subject::parse("a\r\nBcc: eve@example.test").has_value());
-    BOOST_TEST(!FileName::parse("a\rb").has_value());
-    BOOST_TEST(Subject::parse("a\nb")->text() == "a b");
-    BOOST_TEST(FileName::parse("a\nb")->text() == "a b");
+    BOOST_TEST(Subject::parse("a\r\nBcc: eve@example.test")->text() == "a Bcc: eve@example.test");
+    BOOST_TEST(FileName::parse("a\rb\nc")->text() == "a b c");
+    BOOST_TEST(!Subject::parse(std::string_view{"a\0b", 3}).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(text_in_another_script_travels_as_base64) {
