@@ -286,19 +286,19 @@ BOOST_AUTO_TEST_CASE(the_published_example_is_on_the_shelf_with_the_codes_of_the
     test::Database database;
     auto const book = test::publish_example_book(database.db);
     BOOST_TEST((test::publish_example_book(database.db).version == book.version));
-    works::BookShelf shelf{database.db};
-    auto const opened = shelf.open(book.id, *parse_date("2026-11-24"));
+    works::BookShelf shelves{database.db};
+    auto const opened = shelves.open(book.id, *parse_date("2026-11-24"));
     BOOST_REQUIRE(opened.has_value());
     BOOST_TEST(opened->book.name == "Electrical SSR");
     BOOST_TEST(opened->book.schedule_year == "2024-25");
     BOOST_TEST((opened->book.version_id == book.version));
     works::Estimate const estimate{
         .work_type = works::WorkType::original, .area = works::Area::outside, .book = opened->book};
-    auto const points = shelf.items(estimate, "Points");
-    BOOST_REQUIRE(points.size() == 1u);
-    BOOST_TEST(points[0].code == "ELE-003");
-    BOOST_TEST(points[0].rate.plain() == "739.00");
-    BOOST_TEST(shelf.groups(book.version).front().name == "Piping");
+    auto const shelf = shelves.shelf(estimate, "Points", "");
+    BOOST_REQUIRE(shelf.items.size() == 1u);
+    BOOST_TEST(shelf.items[0].code == "ELE-003");
+    BOOST_TEST(shelf.items[0].rate.plain() == "739.00");
+    BOOST_TEST(shelf.groups.front().name == "Piping");
     BOOST_TEST(test::broken_rules_of(database.db) == "");
 }
 
