@@ -117,7 +117,7 @@ Result<Done, NotSent> send(Mail const& mail, MailConfig const& config) {
         return not_sent(Why::temporary, "no session", error);
     }
     try {
-        talk->sendAddresses("<" + config.from.text() + ">", {"<" + mail.to.text() + ">"});
+        talk->sendAddresses(config.from.text(), {mail.to.text()});  // it adds the brackets
         talk->sendData();
     } catch (net::SMTPException const& error) {
         return refused(error);

@@ -90,8 +90,8 @@ BOOST_AUTO_TEST_CASE(a_mail_goes_out_over_tls_with_its_subject_text_and_attachme
         BOOST_TEST(run(carriers(server.url(scheme), server.authorities()),
                        [](std::string const& key) { return std::optional{"bytes of " + key}; }) == 1);
         BOOST_TEST(of("mail:" + to).why == "");
-        BOOST_TEST(of("mail:" + to).status == "sent");
-        BOOST_TEST(of("mail:" + to).body == "");  // nobody needs it any more
+        BOOST_REQUIRE(of("mail:" + to).status == "sent");  // nothing would come
+        BOOST_TEST(of("mail:" + to).body == "");           // nobody needs it any more
 
         auto const login = server.next();
         BOOST_TEST(login["login"].text().value() == "ssr@office");
