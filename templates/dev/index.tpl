@@ -1,4 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
+<div class="section"><div class="container stack">
 {{>HEAD}}
 <section class="card"><div class="card-body">
 <ul>
@@ -8,3 +9,4 @@
 <li><a href="/_dev/components/">Components</a>: every piece that pages are composed of</li>
 </ul>
 </div></section>
+</div></div>

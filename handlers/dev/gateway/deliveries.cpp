@@ -128,7 +128,7 @@ void Deliveries::deliver(Delivery const& delivery) {
                  {"id", delivery.id}});
     if (!is_taken)
         log::warn("gateway.webhook_not_taken",
-                  {{"event", delivery.event_type}, {"status", status.value_or(0)}});
+                  {{"type", delivery.event_type}, {"status", status.value_or(0)}});
 }
 
 bool Deliveries::deliver_next() {
