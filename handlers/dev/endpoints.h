@@ -22,6 +22,7 @@ Response show_components(App&, Visitor const&);
 // outbox.cpp
 Response show_outbox(App&, Visitor const&);
 Response list_outbox(App&, Request const&);
+Response show_gateway(App&, Visitor const&);
 
 // time.cpp
 Response show_clock(App&);

@@ -17,6 +17,10 @@ Response show_outbox(App& app, Visitor const& who) {
     return guard::page(who, render(OutboxPage{kept_messages(app.db, app.secret_key)}, guard::frame_of(who)));
 }
 
+Response show_gateway(App& app, Visitor const& who) {
+    return guard::page(who, render(GatewayPage{gateway::overview_of(app.db)}, guard::frame_of(who)));
+}
+
 Response list_outbox(App& app, Request const& request) {
     auto const to = request.query.find("to");
     Json::Array list;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "dev/gateway/overview.h"
 #include "dev/inbox.h"
 #include "view/frame.h"
 
@@ -19,5 +20,11 @@ struct OutboxPage {
     std::vector<KeptMessage> messages;
 };
 std::string render(OutboxPage const& page, view::Frame const& frame);
+
+/// The simulated gateway's books.
+struct GatewayPage {
+    gateway::Overview overview;
+};
+std::string render(GatewayPage const& page, view::Frame const& frame);
 
 }  // namespace ssr::dev

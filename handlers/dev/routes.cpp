@@ -11,6 +11,7 @@ web::Route<App> const kRoutes[] = {
     web::get("/_dev/outbox.json", list_outbox),
     web::get("/_dev/clock", show_clock),
     web::post("/_dev/clock", move_clock),
+    web::get("/_dev/gateway/", show_gateway),
     web::post("/_dev/jobs/run", run_jobs),
 
     // The gateway's port.

@@ -1,4 +1,5 @@
 #include "handlers/dev_gateway.h"
+#include "dev/pages.h"
 
 using namespace ssr;
 using namespace std::chrono_literals;
@@ -189,6 +190,18 @@ BOOST_AUTO_TEST_CASE(lists_are_cut_by_time_count_and_skip) {
     BOOST_TEST((refusal(get("/v1/payments?from=yesterday")) == wrong("from")));
     BOOST_TEST((refusal(get("/v1/payments/pay_none")) == wrong("")));
     BOOST_TEST((refusal(get("/v1/orders/order_none/payments")) == wrong("")));
+}
+
+BOOST_AUTO_TEST_CASE(the_books_are_a_page_of_three_statements) {
+    auto const paid = make_order(), open = make_order();
+    auto const payment = pay(paid);
+    merchant->set_zone("site");
+    auto const page = merchant->get("/_dev/gateway/");
+    BOOST_TEST(int(page.status) == 200);
+    BOOST_TEST(app->db.statements() == 3);
+    for (auto const& text : {paid, open, payment, std::string{"not tried"}, std::string{"payment.captured"}})
+        BOOST_TEST(test::shows(page, text), text);
+    BOOST_TEST(dev::render(dev::GatewayPage{}, {}).find("Nobody ordered anything yet") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "db/failure.h"
 #include "db/transaction.h"
 #include "domain/jobs/queue.h"
 #include "domain/jobs/runner.h"
@@ -98,6 +99,23 @@ BOOST_AUTO_TEST_CASE(a_job_whose_worker_died_is_taken_again_and_the_dead_one_s_l
     BOOST_TEST(ran == 1);
     BOOST_TEST(status_of(*job) == "done");
     BOOST_TEST(!first.run_one());
+}
+
+BOOST_AUTO_TEST_CASE(a_job_cut_off_by_the_database_does_not_wait_for_its_lease) {
+    int tries = 0;
+    jobs::Runner cut_off{db, clock, {{"cut", [&](jobs::Job const&) {
+                                          if (++tries == 1)
+                                              db.execute("SELECT pg_terminate_backend(pg_backend_pid())");
+                                      }}}};
+    auto const job = queue.enqueue({.kind = "cut"});
+    BOOST_CHECK_THROW(cut_off.run_one(), db::Failure);
+    BOOST_TEST(status_of(*job) == "running");
+    BOOST_TEST(!cut_off.run_one());
+    BOOST_TEST(status_of(*job) == "queued");
+    clock.advance(jobs::pause_after(1));
+    BOOST_TEST(cut_off.run_one());
+    BOOST_TEST(status_of(*job) == "done");
+    BOOST_TEST(tries == 2);
 }
 
 BOOST_AUTO_TEST_CASE(a_kind_that_nobody_knows_ends_dead_and_says_why) {

@@ -63,7 +63,15 @@ void Runner::give_back(Job const& job, std::string const& why) {
                  {"token", job.token}});
 }
 
+// Nothing where its commit had been reached after all.
+void Runner::give_back_cut_off() {
+    if (!cut_off_) return;
+    give_back(*cut_off_, "the connection to the database was lost");
+    cut_off_.reset();
+}
+
 bool Runner::run_one() {
+    give_back_cut_off();
     auto const job = take();
     if (!job) return false;
     try {
@@ -74,7 +82,10 @@ bool Runner::run_one() {
         finish(*job);
         transaction.commit();
     } catch (db::Failure const& failure) {
-        if (failure.kind() == db::Failure::Kind::connection_lost) throw;  // the lease ends by itself
+        if (failure.kind() == db::Failure::Kind::connection_lost) {
+            cut_off_ = job;
+            throw;  // given back by the next connection; the lease ends by itself if there is none
+        }
         give_back(*job, failure.what());
     } catch (std::exception const& fault) {
         give_back(*job, fault.what());

@@ -52,10 +52,12 @@ private:
     std::optional<Job> take();
     void finish(Job const& job);
     void give_back(Job const& job, std::string const& why);
+    void give_back_cut_off();
     db::Session& db_;
     Clock const& clock_;
     Table table_;
     Limits limits_;
+    std::optional<Job> cut_off_;  // in hand when the connection was lost
 };
 
 }  // namespace ssr::jobs

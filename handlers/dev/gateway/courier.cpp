@@ -27,6 +27,11 @@ void listen_for_the_end() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+bool is_first_worker() {
+    auto const* const slot = std::getenv("SSR_SLOT");
+    return slot && std::string_view{slot} == "1";
+}
+
 bool is_running() {
     auto const* const pid = std::getenv(kRunning);
     return pid && ::waitpid(std::atoi(pid), nullptr, WNOHANG) == 0;
@@ -66,7 +71,7 @@ int run_courier(db::Session& db, Deliveries& deliveries, Acquirer& acquirer) {
 }
 
 void start_courier() {
-    if (is_running()) return;
+    if (!is_first_worker() || is_running()) return;
     auto const worker = ::getpid();
     auto const courier = ::fork();
     if (courier == 0) become_courier(worker);

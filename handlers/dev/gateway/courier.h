@@ -9,7 +9,8 @@ namespace ssr::dev::gateway {
 /// stays in its table.
 int run_courier(db::Session& db, Deliveries& deliveries, Acquirer& acquirer);
 
-/// Starts it beside this process, as `dev --courier`; a worker that started anew still has its own.
+/// Starts it beside this process, as `dev --courier`, where this is the worker of slot 1: one is enough. A
+/// worker that started anew still has its own.
 void start_courier();
 
 }  // namespace ssr::dev::gateway

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/secure.h"
+#include "db/transaction.h"
 #include "domain/jobs/runner.h"
 #include "log/log.h"
 
@@ -86,17 +87,23 @@ std::vector<std::string> Deliveries::put(std::vector<Event> events, std::string_
     return ids;
 }
 
+// One after another, so that nobody overtakes what somebody else is posting of the same payment.
 std::optional<Delivery> Deliveries::take() {
-    return db_.maybe_one(R"(
+    db::Transaction transaction{db_};
+    db_.execute("SELECT pg_advisory_xact_lock(hashtext('gateway.deliveries'))");
+    auto taken = db_.maybe_one(R"(
         UPDATE gateway.deliveries
            SET attempts = attempts + 1, locked_until = clock_timestamp() + make_interval(secs => cast(:lease AS double precision))
-         WHERE id = (SELECT id FROM gateway.deliveries
+         WHERE id = (SELECT id FROM gateway.deliveries d
                       WHERE delivered_at IS NULL AND given_up_at IS NULL AND due_at <= :now
-                        AND (locked_until IS NULL OR locked_until < clock_timestamp())
-                      ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        AND NOT EXISTS (SELECT 1 FROM gateway.deliveries o
+                                         WHERE o.payment_id = d.payment_id AND o.delivered_at IS NULL AND o.locked_until > clock_timestamp())
+                      ORDER BY due_at, id LIMIT 1)
         RETURNING id, event_id, event_type, payment_id, body, attempts, last_answer, delivered_at, given_up_at, due_at, created_at
     )",
-                         {{"lease", kLeaseSeconds}, {"now", clock_.now()}}, to_delivery);
+                               {{"lease", kLeaseSeconds}, {"now", clock_.now()}}, to_delivery);
+    transaction.commit();
+    return taken;
 }
 
 void Deliveries::deliver(Delivery const& delivery) {
@@ -121,7 +128,7 @@ void Deliveries::deliver(Delivery const& delivery) {
                  {"id", delivery.id}});
     if (!is_taken)
         log::warn("gateway.webhook_not_taken",
-                  {{"event", delivery.event_type}, {"status", status.value_or(0)}});
+                  {{"type", delivery.event_type}, {"status", status.value_or(0)}});
 }
 
 bool Deliveries::deliver_next() {
@@ -134,14 +141,6 @@ int Deliveries::deliver_due() {
     int posted = 0;
     while (deliver_next()) ++posted;
     return posted;
-}
-
-bool Deliveries::is_busy() {
-    return db_.one(R"(
-        SELECT EXISTS (SELECT 1 FROM gateway.deliveries
-                        WHERE delivered_at IS NULL AND given_up_at IS NULL AND locked_until > clock_timestamp()) AS busy
-    )",
-                   {}, [](db::Row const& row) { return row.flag("busy"); });
 }
 
 std::vector<Delivery> Deliveries::list(std::optional<std::string> const& payment) {
