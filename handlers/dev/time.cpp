@@ -8,12 +8,17 @@ namespace {
 
 Response time_now(App& app) { return web::json(Json::Object{{"now", to_iso(app.clock.now())}}); }
 
-// Jobs that the worker has in hand; their leases are the database's own time.
-bool worker_is_busy(App& app) {
-    return app.db.one(
-        "SELECT EXISTS (SELECT 1 FROM jobs WHERE status = 'running' AND locked_until > clock_timestamp()) AS "
-        "busy",
-        {}, [](db::Row const& row) { return row.flag("busy"); });
+// Nothing is due and nobody has anything in hand: no job (leases are the database's own time), no webhook, no
+// change of the gateway's. One becomes the other, so all are looked at in the same moment: one statement.
+bool is_quiet(App& app) {
+    return app.db.one(R"(
+        SELECT NOT EXISTS (SELECT 1 FROM jobs WHERE (status = 'queued' AND run_at <= :now)
+                                                 OR (status = 'running' AND locked_until > clock_timestamp()))
+           AND NOT EXISTS (SELECT 1 FROM gateway.deliveries WHERE delivered_at IS NULL AND given_up_at IS NULL AND due_at <= :now)
+           AND NOT EXISTS (SELECT 1 FROM gateway.payments WHERE becomes_at <= :now)
+           AND NOT EXISTS (SELECT 1 FROM gateway.refunds WHERE becomes_at <= :now) AS is_quiet
+    )",
+                      {{"now", app.clock.now()}}, [](db::Row const& row) { return row.flag("is_quiet"); });
 }
 
 void pause() {
@@ -42,16 +47,18 @@ Response move_clock(App& app, Request const& request) {
     return time_now(app);
 }
 
-// Webhooks make jobs, and jobs may ask the gateway for what makes webhooks.
+// Webhooks make jobs, and jobs may ask the gateway for what makes webhooks; worker and courier do them as
+// well.
 Response run_jobs(App& app) {
     int ran = 0, delivered = 0;
-    for (bool is_quiet = false; !is_quiet;) {
+    while (true) {
         app.acquirer.ripen();
         int const posted = app.deliveries.deliver_due(), done = app.runner.run_due();
-        is_quiet = posted + done == 0 && !worker_is_busy(app) && !app.deliveries.is_busy();
-        if (posted + done == 0 && !is_quiet) pause();
         delivered += posted;
         ran += done;
+        if (posted + done > 0) continue;
+        if (is_quiet(app)) break;
+        pause();
     }
     return web::json(Json::Object{{"ran", ran}, {"delivered", delivered}});
 }

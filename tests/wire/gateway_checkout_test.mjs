@@ -106,7 +106,9 @@ check('where the shop wants no second try, a failure closes it', async () => {
 });
 
 check('the customer can leave, and nothing is paid', async () => {
-  for (const leave of [(frame) => press(frame, 'Close'), () => page.keyboard.press('Escape')]) {
+  // The frame that the key goes to may be gone before Chromium says that it took it: nobody waits for that.
+  const escape = () => { page.keyboard.down('Escape').catch(() => {}); };
+  for (const leave of [(frame) => press(frame, 'Close'), escape]) {
     const { order, frame } = await checkout('desk');
     await leave(frame);
     assert.deepEqual(await until(1), [['dismissed']]);

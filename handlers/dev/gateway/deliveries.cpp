@@ -143,14 +143,6 @@ int Deliveries::deliver_due() {
     return posted;
 }
 
-bool Deliveries::is_busy() {
-    return db_.one(R"(
-        SELECT EXISTS (SELECT 1 FROM gateway.deliveries
-                        WHERE delivered_at IS NULL AND given_up_at IS NULL AND locked_until > clock_timestamp()) AS busy
-    )",
-                   {}, [](db::Row const& row) { return row.flag("busy"); });
-}
-
 std::vector<Delivery> Deliveries::list(std::optional<std::string> const& payment) {
     return db_.list(R"(
         SELECT id, event_id, event_type, payment_id, body, attempts, last_answer, delivered_at, given_up_at, due_at, created_at

@@ -47,8 +47,6 @@ public:
     bool deliver_next();
     /// Posts all that are due, and returns how many.
     int deliver_due();
-    /// Somebody is posting just now.
-    bool is_busy();
 
     std::vector<Delivery> list(std::optional<std::string> const& payment);
     /// Hex HMAC-SHA256 of the bytes, as the header X-Razorpay-Signature has it.
