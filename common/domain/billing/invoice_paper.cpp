@@ -31,7 +31,7 @@ std::string state_of(InvoicePaper::Party const& party) { return party.state_code
 
 std::string gstin_of(InvoicePaper::Party const& party) {
     if (party.gstin.empty()) return "GSTIN: not registered";
-    return "GSTIN: " + party.gstin + (party.is_tax_deductor ? " (tax deductor)" : "");
+    return "GSTIN: " + party.gstin + (party.is_tax_deductor ? "\nTax deductor" : "");
 }
 
 // One column of lines of text, downwards; an empty line takes no room.
