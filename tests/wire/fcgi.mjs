@@ -1,6 +1,6 @@
 // A handler of the instance on a socket of its own, asked as nginx would ask it.
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -27,6 +27,10 @@ export const askHandler = (socket, target) => new Promise((resolve, reject) => {
   line.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
 });
 
+const listens = (socket) => new Promise((resolve) => {
+  const line = net.connect(socket, () => { line.destroy(); resolve(true); }).on('error', () => resolve(false));
+});
+
 /// Runs `use({socket, pid, child})` beside the handler's current release with the instance's settings; gives what it gives.
 export async function withHandler(root, variables, handler, folder, use, settings = {}) {
   const socket = path.join(folder, `${handler}.sock`);
@@ -35,7 +39,8 @@ export async function withHandler(root, variables, handler, folder, use, setting
     path.join(release, 'bin/handler')], { stdio: 'ignore', env: { ...process.env, ...settings } });
   const ended = new Promise((done) => { child.on('close', done); });
   try {
-    while (!existsSync(socket) && child.exitCode === null) await wait(1);
+    // The file is there before anybody listens.
+    while (child.exitCode === null && !await listens(socket)) await wait(1);
     return await use({ socket, pid: child.pid, child });
   } finally {
     child.kill();
