@@ -11,11 +11,12 @@
 
 namespace ssr::test {
 
-/// What a person can select and copy out of a PDF, line by line as it stands on the page (pdftotext).
-inline std::string text_of_pdf(std::string const& bytes) {
+/// What pdftotext makes of a PDF: its text line by line as it stands on the page; with `-bbox`, each word
+/// with its place.
+inline std::string text_of_pdf(std::string const& bytes, std::string const& how = "-layout") {
     auto const file = std::filesystem::temp_directory_path() / ("ssr-pdf-" + std::to_string(::getpid()));
     std::ofstream{file, std::ios::binary} << bytes;
-    auto* const pipe = ::popen(("pdftotext -layout '" + file.string() + "' -").c_str(), "r");
+    auto* const pipe = ::popen(("pdftotext " + how + " '" + file.string() + "' -").c_str(), "r");
     BOOST_REQUIRE(pipe);
     std::string text;
     char part[4096];

@@ -43,12 +43,13 @@ BOOST_AUTO_TEST_CASE(figures_end_at_the_right_edge) {
     PdfWriter pdf{"Paper", "SSR Estimation", kThen};
     pdf.text({50, 50}, 200, "1.00", {.align = documents::Align::right});
     pdf.text({50, 80}, 200, "1,00,000.00", {.align = documents::Align::right});
-    auto const text = test::text_of_pdf(pdf.finish());
-    auto const end = [&](std::string_view figure) {
-        auto const at = text.find(figure);
-        return at - (text.rfind('\n', at) + 1) + figure.size();
+    auto const words = test::text_of_pdf(pdf.finish(), "-bbox");
+    auto const right_edge = [&](std::string_view figure) {
+        auto const at = words.rfind("xMax=", words.find(figure));
+        return std::stod(words.substr(at + 6));
     };
-    BOOST_TEST(end(" 1.00") == end("1,00,000.00"));
+    BOOST_TEST(std::abs(right_edge(">1.00<") - 250) < 0.5);
+    BOOST_TEST(std::abs(right_edge(">1,00,000.00<") - 250) < 0.5);
 }
 
 BOOST_AUTO_TEST_CASE(each_page_is_a_page) {
