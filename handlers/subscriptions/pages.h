@@ -30,6 +30,7 @@ std::string render(LandingPage const& page, view::Frame const& frame);
 struct DashboardPage {
     std::string name;
     std::vector<catalog::ModuleOffer> offers;
+    std::vector<catalog::BundleOffer> bundles;
     std::vector<subscriptions::ModuleAccess> access;
     Instant now;
 };
@@ -48,7 +49,8 @@ struct CheckoutPage {
     billing::Wish wish;
     billing::Quote quote;
     State place;  // of supply
-    std::optional<subscriptions::ModuleAccess> access;  // of a module bought by itself: when its period begins
+    std::optional<subscriptions::ModuleAccess>
+        access;  // of a module bought by itself: when its period begins
     Instant now;
     view::Values typed;
     view::Errors errors = {};

@@ -1,9 +1,29 @@
-// The pages of paying: Razorpay's window over our order, and the wait for the bank. The pages say all that is needed by
-// attributes; what happened is judged by the server alone, which asks Razorpay itself.
+// The pages of paying: the total that follows the bill's details, Razorpay's window over our order, and the wait for the
+// bank. The pages say all that is needed by attributes; what happened is judged by the server alone, which asks Razorpay
+// itself.
 
 const kAskEvery = 10000;
 const kStillAfter = 120000;  // by then the bank is slow: ask less often
 const kAskSlowlyEvery = 60000;
+
+// The total -------------------------------------------------------------------------------------
+
+/// Asks for the total anew when a detail of the bill changed; the last answer counts.
+function keepTotal(form) {
+    let asked = 0;
+    form.addEventListener('change', async () => {
+        const mine = ++asked;
+        document.getElementById('to-pay').setAttribute('aria-busy', 'true');
+        const answer = await fetch(form.dataset.quote, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+            .then((each) => each.text())
+            .catch(() => '');  // away for a moment: the order itself is priced by the server
+        if (mine !== asked) return;
+        const shown = document.getElementById('to-pay');
+        shown.removeAttribute('aria-busy');
+        const fresh = new DOMParser().parseFromString(answer, 'text/html').getElementById('to-pay');
+        if (fresh) shown.replaceWith(fresh);
+    });
+}
 
 // Razorpay's window -----------------------------------------------------------------------------
 
@@ -65,6 +85,8 @@ function awaitBank(form) {
 
 // Start -----------------------------------------------------------------------------------------
 
+const bill = document.querySelector('form[data-quote]');
+if (bill) keepTotal(bill);
 const pay = document.getElementById('pay');
 if (pay) offerToPay(pay);
 const awaited = document.querySelector('form[data-awaits]');

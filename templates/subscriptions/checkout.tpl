@@ -3,16 +3,17 @@
 {{>ERROR_SUMMARY}}
 {{>NOTE}}
 <div class="split">
-<form class="stack" id="checkout" method="post" action="/subscriptions/checkout/">
+<form class="stack" id="checkout" method="post" action="/subscriptions/checkout/" data-quote="/subscriptions/checkout/quote/">
 <input type="hidden" name="csrf_token" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="idempotency_key" value="{{KEY}}" autocomplete="off">
 {{#MODULE}}<input type="hidden" name="module" value="{{CODE}}">{{/MODULE}}{{#BUNDLE}}<input type="hidden" name="bundle" value="{{CODE}}">{{/BUNDLE}}
 <input type="hidden" name="duration_months" value="{{MONTHS}}">
 <section class="card"><div class="card-head"><h2>Modules</h2><a class="link-more" href="/pricing/">Change</a></div>
 {{>TABLE}}
+{{#BUNDLE}}<div class="card-foot fs-sm text-2">What you have left of a module is kept: its new months join on.</div>{{/BUNDLE}}
 </section>
 <section class="card"><div class="card-head"><h2>Bill to</h2></div>
-<div class="card-body form-grid" hx-post="/subscriptions/checkout/quote/" hx-trigger="change" hx-target="#to-pay" hx-select="#to-pay" hx-swap="outerHTML">
+<div class="card-body form-grid">
 {{>FIELD}}
 </div></section>
 </form>
@@ -24,5 +25,4 @@
 <p class="fs-sm text-3 mb-0">UPI, cards and net banking through Razorpay. We do not see or keep your card number.</p>
 </div></aside>
 </div>
-<script src="{{STATIC_HTMX_JS}}" nonce="{{NONCE}}" defer></script>
 <script src="{{STATIC_CHECKOUT_JS}}" nonce="{{NONCE}}" type="module"></script>

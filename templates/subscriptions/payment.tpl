@@ -20,7 +20,7 @@
 <noscript><p class="px-3 pb-3 mb-0 text-center fs-sm text-bad">Razorpay’s window needs JavaScript. Allow it for this page, then load it again. Your order is kept.</p></noscript>{{/PAY}}
 </section>
 <aside class="card" aria-labelledby="order-h"><div class="card-head"><h2 id="order-h">Order</h2></div><div class="card-body"><dl class="defs">
-{{#FACT}}<dt>{{LABEL}}</dt><dd class="num">{{VALUE}}</dd>
+{{#FACT}}<dt>{{LABEL}}</dt><dd>{{VALUE}}</dd>
 {{/FACT}}
 </dl></div></aside>
 </div>

@@ -8,14 +8,14 @@
 <div class="cols cols-stretch">
 {{#CARD}}
 <article class="card price"><div class="between"><span class="glyph"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-{{ICON}}"></use></svg></span></div><h2 class="h3">{{NAME}}</h2>
-<div class="amt num">{{AMOUNT}} <small>for {{DURATION}}{{#BEFORE}}, instead of {{AMOUNT}}{{/BEFORE}}</small></div>
+<div><div class="amt num">{{AMOUNT}}</div><p class="fs-sm text-3 mb-0">for {{DURATION}}{{#BEFORE}}, instead of <s class="num">{{AMOUNT}}</s>{{/BEFORE}}</p></div>
 <ul class="facts">{{#FEATURE}}<li><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-check2"></use></svg><span>{{TEXT}}</span></li>{{/FEATURE}}</ul>{{>ACTION}}</article>
 {{/CARD}}
 </div>
 {{#SET}}
-<article class="card price price-set"><span class="glyph"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-stack"></use></svg></span><div class="flex-grow-1"><h2 class="h3">{{NAME}}</h2><p>One payment, one date. You save {{SAVED}} against buying each.</p></div><div class="amt num">{{AMOUNT}} <small>for {{DURATION}}</small></div>{{>ACTION}}</article>
+<article class="card price price-set"><span class="glyph"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-stack"></use></svg></span><div class="flex-grow-1"><h2 class="h3">{{NAME}}</h2><p>One payment. You save <span class="num">{{SAVED}}</span> against buying each.</p></div><div class="amt"><span class="num">{{AMOUNT}}</span> <small>for {{DURATION}}</small></div>{{>ACTION}}</article>
 {{/SET}}
-<section class="card" aria-labelledby="all-prices"><div class="card-head"><h2 id="all-prices">All prices</h2><p>Choose one to order it.</p></div>{{>TABLE}}</section>
+<section class="card" aria-labelledby="all-prices"><div class="card-head"><h2 class="mb-0" id="all-prices">All prices</h2><p>Choose one to order it.</p></div>{{>TABLE}}</section>
 <h2 class="mt-4">Questions before you pay</h2>
 <div class="card">
 <details class="faq" open><summary>Can I claim input tax credit?<svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-chevron-down"></use></svg></summary><div>Yes. Enter your GSTIN at checkout and it is printed on the invoice.</div></details>

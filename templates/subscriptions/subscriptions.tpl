@@ -6,7 +6,7 @@
 </section>
 <div class="cols cols-2">
 {{#PERIOD}}
-<section class="card"><div class="card-head"><h2>{{NAME}}, this period</h2></div><div class="card-body stack">
+<section class="card"><div class="card-head"><h2>{{NAME}}, this period</h2>{{#CANCEL}}<a class="link-more" href="{{HREF}}">Cancel {{NAME}}</a>{{/CANCEL}}</div><div class="card-body stack">
 <div><div class="between fs-sm mb-1"><span>Period used</span><span class="num">{{OVER}} of {{WHOLE}} days</span></div><progress max="{{WHOLE}}" value="{{OVER}}" aria-label="{{NAME}}, period used: {{OVER}} of {{WHOLE}} days"></progress></div>
 <dl class="defs"><dt>Began</dt><dd class="num">{{BEGAN}}</dd><dt>Ends</dt><dd class="num">{{ENDS}}</dd>{{#PAYMENT}}<dt>Paid with</dt><dd><a href="{{HREF}}">Order and invoice</a></dd>{{/PAYMENT}}</dl>
 </div></section>

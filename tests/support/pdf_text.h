@@ -11,7 +11,9 @@
 
 namespace ssr::test {
 
-inline std::string pdftotext(std::string const& how, std::string const& bytes) {
+/// What pdftotext makes of a PDF: its text line by line as it stands on the page; with `-bbox`, each word
+/// with its place.
+inline std::string text_of_pdf(std::string const& bytes, std::string const& how = "-layout") {
     auto const file = std::filesystem::temp_directory_path() / ("ssr-pdf-" + std::to_string(::getpid()));
     std::ofstream{file, std::ios::binary} << bytes;
     auto* const pipe = ::popen(("pdftotext " + how + " '" + file.string() + "' -").c_str(), "r");
@@ -23,10 +25,5 @@ inline std::string pdftotext(std::string const& how, std::string const& bytes) {
     std::filesystem::remove(file);
     return text;
 }
-
-/// What a person can select and copy out of a PDF, line by line as it stands on the page.
-inline std::string text_of_pdf(std::string const& bytes) { return pdftotext("-layout", bytes); }
-/// Each word with its place in points: <word xMin="50.0" yMin=… xMax=… yMax=…>Paper</word>
-inline std::string words_of_pdf(std::string const& bytes) { return pdftotext("-bbox", bytes); }
 
 }  // namespace ssr::test

@@ -31,7 +31,7 @@ std::string state_of(InvoicePaper::Party const& party) { return party.state_code
 
 std::string gstin_of(InvoicePaper::Party const& party) {
     if (party.gstin.empty()) return "GSTIN: not registered";
-    return "GSTIN: " + party.gstin + (party.is_tax_deductor ? "\nTax deductor" : "");
+    return "GSTIN: " + party.gstin;
 }
 
 // One column of lines of text, downwards; an empty line takes no room.
@@ -95,6 +95,7 @@ double draw_parties(PdfWriter& pdf, InvoicePaper const& paper, double y) {
     Column to{pdf, kLeft, y, kThird - kGap};
     to.line("Bill to", kLabel).line(buyer.name, kStrong).line(buyer.address);
     to.line("State: " + state_of(buyer)).line(gstin_of(buyer));
+    if (buyer.is_tax_deductor) to.line("Tax deductor");
     Column supply{pdf, kLeft + kThird, y, kThird - kGap};
     supply.line("Place of supply", kLabel).line(std::string{place.code()} + " " + std::string{place.name()});
     supply.line("Reverse charge: No");

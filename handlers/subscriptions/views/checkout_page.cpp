@@ -14,15 +14,20 @@ namespace ssr::subscriptions_pages {
 
 namespace {
 
-// From when to when the module will be open, if it is paid now. The modules of a set have each their own dates.
-view::Cell period_of(CheckoutPage const& page, billing::QuoteLine const& line) {
-    if (!page.access) return {.text = duration(line.months), .small = "Joins on to what you have left"};
-    auto const& [status, expires_at] = std::pair{page.access->facts.status, page.access->facts.expires_at};
-    auto const held = status && expires_at ? std::optional{subscriptions::Held{*status, *expires_at}} : std::nullopt;
+// From when to when the module will be open, if it is paid now. The modules of a set have each their own
+// dates.
+std::vector<view::Cell> row_of(CheckoutPage const& page, billing::QuoteLine const& line) {
+    view::Cell const price{.text = line.price.grouped()};
+    if (!page.access) return {{.text = line.name}, {.text = duration(line.months)}, price};
+    auto const& facts = page.access->facts;
+    auto const held = facts.status && facts.expires_at
+                          ? std::optional{subscriptions::Held{*facts.status, *facts.expires_at}}
+                          : std::nullopt;
     auto const term = subscriptions::term_for(held, line.months, page.now);
-    view::Cell period{.text = display_date(term.starts_at) + " to " + display_date(term.ends_at)};
-    if (term.renews && term.starts_at > page.now) period.small = "Begins when the present period ends";
-    return period;
+    bool const is_later = term.renews && term.starts_at > page.now;
+    return {{.text = line.name, .small = is_later ? "Begins when the present period ends" : ""},
+            {.text = display_date(term.starts_at) + " to " + display_date(term.ends_at)},
+            price};
 }
 
 view::Table table_of(CheckoutPage const& page) {
@@ -30,8 +35,7 @@ view::Table table_of(CheckoutPage const& page) {
                       .columns = {{.label = "Module", .is_lead = true},
                                   {.label = "Period"},
                                   {.label = "Price", .kind = view::Column::Kind::number}}};
-    for (auto const& line : page.quote.lines)
-        table.rows.push_back({{.text = line.name}, period_of(page, line), {.text = line.price.grouped()}});
+    for (auto const& line : page.quote.lines) table.rows.push_back(row_of(page, line));
     return table;
 }
 

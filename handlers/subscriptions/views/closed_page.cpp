@@ -26,7 +26,7 @@ view::Table prices_of(catalog::ModuleOffer const& offer) {
     view::Table table{.caption = "Prices of " + offer.name,
                       .columns = {{.label = "Duration", .is_lead = true},
                                   {.label = "Price", .kind = Kind::number},
-                                  {.label = "Order", .kind = Kind::actions}}};
+                                  {.kind = Kind::actions}}};
     for (auto const& price : offer.prices) {
         view::Cell order;
         order.buttons.push_back({.label = "Buy for " + duration(price.months),

@@ -3,8 +3,11 @@
 #include "subscriptions/dashboard.tpl.h"
 #include "subscriptions/next_step.h"
 #include "subscriptions/pages.h"
+#include "subscriptions/set_price.h"
+#include "subscriptions/urls.h"
 #include "subscriptions/words.h"
 #include "view/figure_pieces.h"
+#include "view/include.h"
 #include "view/page.h"
 #include "view/pieces.h"
 
@@ -66,6 +69,23 @@ view::ModuleCard card_of(catalog::ModuleOffer const& offer, subscriptions::Modul
     return card;
 }
 
+// All together, for the longest time that they are sold together.
+std::optional<view::ModuleCard> card_of(catalog::BundleOffer const& bundle,
+                                        std::vector<catalog::ModuleOffer> const& offers) {
+    if (bundle.discounts.empty()) return std::nullopt;
+    auto const months = bundle.discounts.back().months;
+    auto const price = set_price(bundle, offers, months);
+    if (!price) return std::nullopt;
+    return view::ModuleCard{
+        .state = State::offer,
+        .name = bundle.name,
+        .text = "One payment. You save " + price->saved.display() + " against buying each.",
+        .icon = "stack",
+        .foot = price->asked.display() + " for " + duration(months),
+        .action = view::Button{.label = "Buy the set",
+                               .href = urls::checkout({.bundle = bundle.code, .months = months})}};
+}
+
 }  // namespace
 
 std::string sentence(subscriptions::ModuleAccess const& access) {
@@ -94,6 +114,9 @@ std::string render(DashboardPage const& page, view::Frame const& frame) {
     for (auto const& access : page.access)
         if (auto const* offer = catalog::find(page.offers, access.module))
             view::add(out.body(), kd_MODULE, card_of(*offer, access, page.now));
+    for (auto const& bundle : page.bundles)
+        if (auto const card = card_of(bundle, page.offers))
+            view::add(view::section(out.body(), kd_SET), kd_CARD, *card);
     return out.html();
 }
 

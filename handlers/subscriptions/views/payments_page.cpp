@@ -48,10 +48,12 @@ view::Table table_of(billing::PaymentHistory const& history) {
                                   {.label = "Status"},
                                   {.label = "Amount", .kind = Kind::number},
                                   {.label = "Invoice"},
-                                  {.label = "Paper", .kind = Kind::actions}}};
+                                  {.kind = Kind::actions}}};
     for (auto const& line : history.lines)
-        table.rows.push_back({{.text = display_date(line.created_at), .href = urls::payment(line.public_id)},
-                              {.text = line.what + ", " + duration(line.months), .small = line.order_number},
+        table.rows.push_back({{.text = display_date(line.created_at),
+                               .href = urls::payment(line.public_id),
+                               .small = line.order_number},
+                              {.text = line.what + ", " + duration(line.months)},
                               {.pill = pill_of(line)},
                               {.text = line.total.grouped()},
                               {.text = line.invoice_number.empty() ? "After payment" : line.invoice_number},

@@ -2,6 +2,7 @@
 
 #include "subscriptions/pages.h"
 #include "subscriptions/pricing.tpl.h"
+#include "subscriptions/set_price.h"
 #include "subscriptions/urls.h"
 #include "subscriptions/words.h"
 #include "view/include.h"
@@ -13,22 +14,6 @@ namespace ssr::subscriptions_pages {
 namespace {
 
 constexpr std::array kDurations{1, 3, 6, 12};  // in months: those that the catalogue's table allows
-
-// The price of a set for so long; nothing where a part of it is not sold for so long.
-struct SetPrice {
-    Money asked, saved;
-};
-std::optional<SetPrice> price_of(PricesPage const& page, catalog::BundleOffer const& bundle, int months) {
-    auto const lines =
-        billing::lines_for({.bundle = bundle.code, .months = months}, page.offers, page.bundles);
-    if (!lines) return std::nullopt;
-    SetPrice price;
-    for (auto const& line : *lines) {
-        price.asked += line.taxable();
-        price.saved += line.discount;
-    }
-    return price;
-}
 
 std::vector<int> sold_durations(PricesPage const& page) {
     std::vector<int> sold;
@@ -75,7 +60,7 @@ void add_card(view::Dictionary& body, catalog::ModuleOffer const& offer, int mon
 }
 
 void add_set(view::Dictionary& body, PricesPage const& page, catalog::BundleOffer const& bundle, int months) {
-    auto const price = price_of(page, bundle, months);
+    auto const price = set_price(bundle, page.offers, months);
     if (!price) return;
     auto& set = view::section(body, kp_SET);
     set.SetValue(kp_NAME, bundle.name);
@@ -107,7 +92,7 @@ view::Table table_of(PricesPage const& page) {
     for (auto const& bundle : page.bundles) {
         std::vector<view::Cell> row{{.text = bundle.name}};
         for (int const months : kDurations) {
-            auto const price = price_of(page, bundle, months);
+            auto const price = set_price(bundle, page.offers, months);
             row.push_back(price
                               ? view::Cell{.text = price->asked.display(),
                                            .href = urls::checkout({.bundle = bundle.code, .months = months})}

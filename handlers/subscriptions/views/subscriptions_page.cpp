@@ -65,19 +65,13 @@ view::Cell actions_of(SubscriptionsPage const& page, catalog::ModuleOffer const&
                       ModuleAccess const& access, Stretch const* held) {
     view::Cell cell;
     auto const step = next_step(offer, access);
-    bool const runs = held && is_running(*held, page.now);
     if (step == NextStep::start_trial) {
         cell.post_buttons.push_back(trial_button(offer));
         cell.post_buttons.back().button.is_small = true;
     }
-    if (runs && !held->ends_at_period_end)
-        cell.buttons.push_back({.label = "Cancel",
-                                .href = urls::cancel(held->subscription),
-                                .look = view::Look::ghost,
-                                .is_small = true});
     bool const is_sold = offer.is_active && !offer.prices.empty();
     if (step == NextStep::open && is_sold)
-        cell.buttons.push_back({.label = access.reason == Reason::trial ? "Buy" : "Renew early",
+        cell.buttons.push_back({.label = access.reason == Reason::trial ? "Buy" : "Renew",
                                 .href = checkout_of(offer),
                                 .is_small = true});
     if (step == NextStep::open || step == NextStep::start_trial) return cell;
@@ -96,7 +90,7 @@ view::Table table_of(SubscriptionsPage const& page) {
                                   {.label = "From"},
                                   {.label = "Till"},
                                   {.label = "Used"},
-                                  {.label = "Next step", .kind = view::Column::Kind::actions}}};
+                                  {.kind = view::Column::Kind::actions}}};
     for (auto const& access : page.access) {
         auto const* offer = catalog::find(page.offers, access.module);
         if (!offer) continue;
@@ -106,7 +100,7 @@ view::Table table_of(SubscriptionsPage const& page) {
                               {.text = held ? display_date(held->started_at) : "Not taken"},
                               {.text = held ? display_date(held->expires_at) : ""},
                               {.text = used(held)},
-                              actions_of(page, *offer, access, held)});
+                              actions_of(*offer, access)});
     }
     return table;
 }
@@ -139,6 +133,11 @@ void add_periods(view::Dictionary& body, SubscriptionsPage const& page) {
         period.SetIntValue(ks_WHOLE, whole);
         period.SetValue(ks_BEGAN, display_date(stretch.starts_at));
         period.SetValue(ks_ENDS, display_date(stretch.ends_at));
+        if (!stretch.ends_at_period_end) {
+            auto& cancel = view::section(period, ks_CANCEL);
+            cancel.SetValue(ks_HREF, urls::cancel(stretch.subscription));
+            cancel.SetValue(ks_NAME, stretch.module_name);
+        }
         if (stretch.payment)
             view::section(period, ks_PAYMENT).SetValue(ks_HREF, urls::payment(*stretch.payment));
     }
