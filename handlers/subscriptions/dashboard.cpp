@@ -27,7 +27,7 @@ std::optional<ModuleSegment> ModuleSegment::parse(std::string_view text) {
 }
 
 Response show_dashboard(App& app, SignedIn const& me, Query<NoticeQuery> const& query) {
-    DashboardPage const page{me.session.name, app.catalogue.offers(), catalog::bundles(app.db),
+    DashboardPage const page{me.session.name, app.catalogue.offers(), app.catalogue.bundles(),
                              app.access.of(me.session.user), app.clock.now()};
     auto frame = guard::frame_of(me);
     frame.toast = toast_of(page, query.values->started);

@@ -76,11 +76,22 @@ std::vector<BundleOffer> bundles(db::Session& db) {
                    {}, to_bundle);
 }
 
-std::vector<ModuleOffer> const& KeptCatalogue::offers() {
+void KeptCatalogue::keep() {
     auto const told = db_.last_told("site_changed");
-    if (told != told_) offers_ = catalog::offers(db_);
+    if (told == told_) return;
+    offers_ = catalog::offers(db_);
+    bundles_ = catalog::bundles(db_);
     told_ = told;
+}
+
+std::vector<ModuleOffer> const& KeptCatalogue::offers() {
+    keep();
     return offers_;
+}
+
+std::vector<BundleOffer> const& KeptCatalogue::bundles() {
+    keep();
+    return bundles_;
 }
 
 std::vector<ModuleOffer> offers(db::Session& db) {

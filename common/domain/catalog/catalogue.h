@@ -48,23 +48,26 @@ struct BundleOffer {
 };
 
 /// All modules with their prices, in display order; one statement.
+std::vector<ModuleOffer> offers(db::Session& db);
+ModuleOffer const* find(std::vector<ModuleOffer> const& offers, Module module);
+
+/// The bundles that are sold now; one statement.
+std::vector<BundleOffer> bundles(db::Session& db);
+
 /// What is sold, read once, and again when the database tells that it has changed (channel site_changed of
 /// migration 0019): for pages, never for an order.
 class KeptCatalogue {
 public:
     explicit KeptCatalogue(db::Session& db) : db_{db} {}
     std::vector<ModuleOffer> const& offers();
+    std::vector<BundleOffer> const& bundles();
 
 private:
+    void keep();
     db::Session& db_;
     std::uint64_t told_ = 0;
     std::vector<ModuleOffer> offers_;
+    std::vector<BundleOffer> bundles_;
 };
-
-std::vector<ModuleOffer> offers(db::Session& db);
-ModuleOffer const* find(std::vector<ModuleOffer> const& offers, Module module);
-
-/// The bundles that are sold now; one statement.
-std::vector<BundleOffer> bundles(db::Session& db);
 
 }  // namespace ssr::catalog
