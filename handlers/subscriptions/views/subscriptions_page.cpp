@@ -61,8 +61,7 @@ std::string used(Stretch const* held) {
     return held->used == 1 ? "1 time" : count + " times";
 }
 
-view::Cell actions_of(SubscriptionsPage const& page, catalog::ModuleOffer const& offer,
-                      ModuleAccess const& access, Stretch const* held) {
+view::Cell actions_of(catalog::ModuleOffer const& offer, ModuleAccess const& access) {
     view::Cell cell;
     auto const step = next_step(offer, access);
     if (step == NextStep::start_trial) {
