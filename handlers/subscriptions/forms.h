@@ -27,7 +27,6 @@ struct CheckoutForm {
     State state;
     std::optional<Gstin> gstin;
     std::optional<BillingAddress> address;
-    std::string coupon;
     std::string idempotency_key;
     static std::optional<CheckoutForm> read(web::FieldReader& read);
 };
