@@ -2,7 +2,7 @@
 // page or by a refusal, and all is well again as soon as the neighbour is.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -117,7 +117,10 @@ check('a worker that is told to stop answers the request in hand, however slowly
   try {
     await withHandler(root, instance, 'auth', folder, async ({ socket, child }) => {
       assert.match(await askHandler(socket, '/healthz'), /Status: 200/);
-      const idle = readdirSync(`/proc/${child.pid}/fd`).length;
+      const sockets = () => readdirSync(`/proc/${child.pid}/fd`).map((fd) => {
+        try { return readlinkSync(`/proc/${child.pid}/fd/${fd}`); } catch { return ''; }  // closed meanwhile
+      }).filter((link) => link.startsWith('socket:'));
+      const before = new Set(sockets());
       const bytes = requestOf('/accounts/login/');
       const line = net.connect(socket);
       const answered = new Promise((done) => {
@@ -125,12 +128,13 @@ check('a worker that is told to stop answers the request in hand, however slowly
         line.on('data', (chunk) => { got += chunk.toString('latin1'); }).on('close', () => done(got));
       });
       await new Promise((done) => { line.write(bytes.subarray(0, 40), done); });
-      // The worker has taken the connection when it holds one more descriptor.
-      const sockets = () => readdirSync(`/proc/${child.pid}/fd`).length;
-      await until(async () => ({ status: sockets() }), ({ status }) => status > idle, 2000);
-      child.kill('SIGTERM');
-      line.write(bytes.subarray(40));
-      assert.match(await answered, /Status: 200/);
+      try {
+        // The worker has taken the connection when it holds a socket that it did not hold before.
+        await until(async () => ({ status: sockets().some((one) => !before.has(one)) }), ({ status }) => status, 5000);
+        child.kill('SIGTERM');
+        line.write(bytes.subarray(40));
+        assert.match(await answered, /Status: 200/);
+      } finally { line.destroy(); }  // else the worker would wait for the rest for ever, and we for the worker
       assert.equal(await new Promise((done) => { child.on('close', done); }), 0);
     });
   } finally { rmSync(folder, { recursive: true }); }
