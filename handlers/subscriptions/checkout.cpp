@@ -35,7 +35,8 @@ BillTo bill_to_in(App& app, view::Values const& values) {
             Gstin::parse(typed(values, "gstin"))};
 }
 
-std::optional<subscriptions::ModuleAccess> access_to(App& app, SignedIn const& me, billing::Wish const& wish) {
+std::optional<subscriptions::ModuleAccess> access_to(App& app, SignedIn const& me,
+                                                     billing::Wish const& wish) {
     if (!wish.module) return std::nullopt;
     return app.access.of(me.session.user, *wish.module);
 }

@@ -48,7 +48,8 @@ struct CheckoutPage {
     billing::Wish wish;
     billing::Quote quote;
     State place;  // of supply
-    std::optional<subscriptions::ModuleAccess> access;  // of a module bought by itself: when its period begins
+    std::optional<subscriptions::ModuleAccess>
+        access;  // of a module bought by itself: when its period begins
     Instant now;
     view::Values typed;
     view::Errors errors = {};

@@ -10,7 +10,8 @@ Response show_landing(App& app, Visitor const& who) {
 
 Response show_prices(App& app, Visitor const& who, Query<PricesQuery> const& query) {
     return app.public_pages.show(who, [&](view::Frame const& frame) {
-        return render(PricesPage{catalog::offers(app.db), catalog::bundles(app.db), query.values->months}, frame);
+        return render(PricesPage{catalog::offers(app.db), catalog::bundles(app.db), query.values->months},
+                      frame);
     });
 }
 

@@ -183,7 +183,8 @@ BOOST_AUTO_TEST_CASE(a_gateway_that_is_away_loses_nothing_that_was_typed) {
     BOOST_TEST(*json_of(answer)["retry_after"].integer() == 30);
     auto const list = json_of(program().get("/payments/"));
     BOOST_REQUIRE(list.array()->size() == 1u);
-    auto const order_page = signed_in().get("/subscriptions/payments/" + *list.array()->front()["id"].text() + "/");
+    auto const order_page =
+        signed_in().get("/subscriptions/payments/" + *list.array()->front()["id"].text() + "/");
     BOOST_TEST(shows(order_page, "Go on with the order"));
     BOOST_TEST(!shows(order_page, "checkout.example"));
 }

@@ -14,11 +14,13 @@ namespace ssr::subscriptions_pages {
 
 namespace {
 
-// From when to when the module will be open, if it is paid now. The modules of a set have each their own dates.
+// From when to when the module will be open, if it is paid now. The modules of a set have each their own
+// dates.
 view::Cell period_of(CheckoutPage const& page, billing::QuoteLine const& line) {
     if (!page.access) return {.text = duration(line.months), .small = "Joins on to what you have left"};
     auto const& [status, expires_at] = std::pair{page.access->facts.status, page.access->facts.expires_at};
-    auto const held = status && expires_at ? std::optional{subscriptions::Held{*status, *expires_at}} : std::nullopt;
+    auto const held =
+        status && expires_at ? std::optional{subscriptions::Held{*status, *expires_at}} : std::nullopt;
     auto const term = subscriptions::term_for(held, line.months, page.now);
     view::Cell period{.text = display_date(term.starts_at) + " to " + display_date(term.ends_at)};
     if (term.renews && term.starts_at > page.now) period.small = "Begins when the present period ends";

@@ -60,7 +60,9 @@ Words failed(Payment const& payment) {
     return {.tone = Tone::bad,
             .icon = "x-lg",
             .title = "Payment did not go through",
-            .text = "Nothing was opened. Your order is kept for 24 hours: you can try again with the same or another way to pay.",
+            .text =
+                "Nothing was opened. Your order is kept for 24 hours: you can try again with the same or "
+                "another way to pay.",
             .note = view::Note{.tone = Tone::bad,
                                .strong = "Reason from the bank:",
                                .text = payment.failure_reason.value_or("none was given.")},
@@ -157,7 +159,9 @@ std::vector<view::Button> steps(PaymentPage const& page, Stage stage) {
     auto const& payment = page.outcome.payment;
     view::Button const help{.label = "Ask for help", .href = std::string{urls::kSupport}};
     if (stage == Stage::unsent)
-        return {{.label = "Go on with the order", .href = urls::checkout(wish_of(payment)), .look = view::Look::primary}};
+        return {{.label = "Go on with the order",
+                 .href = urls::checkout(wish_of(payment)),
+                 .look = view::Look::primary}};
     if (stage == Stage::lapsed)
         return {
             {.label = "Order again", .href = urls::checkout(wish_of(payment)), .look = view::Look::primary}};
