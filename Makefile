@@ -1,5 +1,5 @@
 # The front door. Each target is one line; the work is in infra/.
-.PHONY: help run up down reset status test test-unit test-integration test-handlers test-wire test-browser lint lint-headers \
+.PHONY: help run up down reset status test test-unit test-integration test-handlers test-wire test-browser test-storm lint lint-headers \
 	format bench bench-data check-data psql release
 
 help: ## list these commands
@@ -26,6 +26,8 @@ test-wire: ## built binaries behind the real nginx
 	@infra/local/run-tests wire
 test-browser: ## the journeys in Chromium
 	@infra/local/run-tests browser
+test-storm: ## 200 purchases while handlers are killed and Postgres falls, by itself
+	@infra/local/run-tests storm
 lint: ## layers, templates, shell, formatting
 	@infra/local/lint
 lint-headers: ## every header compiles alone

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { check, runAll } from '../browser/check.mjs';
 import { Client, ledger, moveClock, runJobs, simulator } from '../browser/http.mjs';
-import { instance, place, root } from './wire.mjs';
+import { instance, place, root } from '../wire/wire.mjs';
 
 const people = 200;
 const modules = ['estimate', 'workslip', 'bill', 'self_formatted'];
@@ -122,4 +122,4 @@ check('two hundred purchases in a storm leave nothing lost, doubled or given awa
   await moveClock({ reset: true });
 });
 
-await runAll('wire storm');
+await runAll('storm');
