@@ -7,11 +7,14 @@
 namespace ssr::guard {
 
 /// Someone signed in who may use the module now. Others are led to the page that says why not, and sells it.
+/// A POST is a change: viewers of the organisation that he works in are refused it.
 template <Module module>
 struct Entitled : SignedIn {
     subscriptions::ModuleAccess access;
 };
 
+/// Somebody whose role in the organisation is to look.
+web::Response looks_only();
 /// The way out for someone who may not: 303 to /modules/<code>/, or 403 with the reason as code.
 web::Response closed(Module module, subscriptions::Reason reason, web::Request const& request);
 
@@ -32,6 +35,9 @@ struct Arg<guard::Entitled<module>> {
         auto const granted = call.app.access.of(who->session.user, module);
         if (!subscriptions::allows(granted.reason))
             return Err{guard::closed(module, granted.reason, call.request)};
+        bool const is_write = call.request.method == Method::post;
+        if (is_write && !accounts::may(who->session.organization_role, accounts::OrganizationAction::write))
+            return Err{guard::looks_only()};
         return guard::Entitled<module>{*std::move(who), granted};
     }
 };

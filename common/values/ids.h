@@ -58,6 +58,7 @@ using DatasetRowId = Id<struct DatasetRowTag>;
 using WorkId = Id<struct WorkTag>;
 using EstimateId = Id<struct EstimateTag>;
 using JobId = Id<struct JobTag>;
+using BlobId = Id<struct BlobTag>;
 
 using PublicUserId = PublicId<UserTag>;
 using PublicSessionId = PublicId<SessionTag>;

@@ -27,7 +27,8 @@ public:
         return text(name).empty() ? std::nullopt : required<T>(name, complaint);
     }
     std::string_view text(std::string_view name) const;
-    bool ticked(std::string_view name) const;  // "1", "on", "true"
+    bool has(std::string_view name) const { return fields_.contains(name); }  // sent, if only empty
+    bool ticked(std::string_view name) const;                                 // "1", "on", "true"
     void complain(std::string_view name, std::string_view complaint);
 
     FieldErrors const& errors() const { return errors_; }

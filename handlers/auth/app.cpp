@@ -22,7 +22,15 @@ App::App(Config const& config)
     : House{config.house},
       otp{redis, db, clock, {secret_keys(config.house), host_of(config.house.public_url), config.otp}},
       totp{redis, db, clock, secret_keys(config.house)},
-      door{db, clock, sessions, messages::Outbox{db, clock, config.house.secret_key}},
-      users{db} {}
+      door{db, clock, sessions, messages::Outbox{db, clock, config.house.secret_key},
+           secret_keys(config.house)},
+      users{db},
+      exports{db, clock},
+      downloads{clock, secret_keys(config.house)},
+      blobs{config.blobs},
+      departures{db, clock, sessions, secret_keys(config.house), config.house.public_url},
+      organizations{db, clock, sessions, messages::Outbox{db, clock, config.house.secret_key}},
+      invitations{db, clock, sessions, messages::Outbox{db, clock, config.house.secret_key},
+                  config.house.public_url} {}
 
 }  // namespace ssr::auth

@@ -3,6 +3,6 @@
 
 int main(int argc, char** argv) {
     using namespace ssr;
-    return guard::serve<auth::App, auth::Config>({.name = "auth", .needs_schema = 7}, auth::routes(),
+    return guard::serve<auth::App, auth::Config>({.name = "auth", .needs_schema = 37}, auth::routes(),
                                                  {argv + 1, argv + argc});
 }

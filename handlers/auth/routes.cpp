@@ -24,6 +24,30 @@ web::Route<App> const kRoutes[] = {
     web::post("/api/auth/verify-totp/", verify_totp_for_program),
     web::get("/api/auth/me/", tell_who_is_signed_in),
     web::post("/api/auth/logout/", log_out_program),
+    // settings: one's data and one's account
+    web::get("/settings/", show_settings),
+    web::post("/settings/export-data/", export_data),
+    web::get("/settings/export/{}/", show_export),
+    web::get("/settings/export/{}/download/", download_export),
+    web::get("/settings/delete-account/", show_departure),
+    web::post("/settings/delete-account/", delete_account),
+    web::post("/settings/delete-account/cancel/", keep_account),
+    web::get("/settings/delete-account/asked/", show_departure_asked),
+    web::get("/settings/keep-account/{}/", show_keeping),
+    web::post("/settings/keep-account/{}/", keep_account_by_link),
+    // organisations: who works on the same papers
+    web::get("/settings/organisation/", show_organization),
+    web::post("/settings/organisation/switch/", switch_organization),
+    web::post("/settings/organisation/leave/", leave_organization),
+    web::post("/settings/organisation/invitations/", invite_colleague),
+    web::post("/settings/organisation/invitations/{}/withdraw/", withdraw_invitation),
+    web::get("/settings/organisation/members/{}/", show_member),
+    web::post("/settings/organisation/members/{}/", change_member_role),
+    web::post("/settings/organisation/members/{}/remove/", remove_member),
+    web::post("/settings/organisation/members/{}/hand-over/", hand_organization_over),
+    web::get("/settings/invitations/{}/", show_invitation),
+    web::post("/settings/invitations/{}/accept/", accept_invitation),
+    web::post("/settings/invitations/{}/decline/", decline_invitation),
 };
 
 }  // namespace

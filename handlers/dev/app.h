@@ -2,6 +2,7 @@
 
 #include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
+#include "domain/privacy/privacy_config.h"
 #include "guard/house.h"
 
 namespace ssr::dev {
@@ -9,6 +10,7 @@ namespace ssr::dev {
 struct Config {
     guard::HouseConfig house;
     billing::BillingConfig billing;
+    privacy::PrivacyConfig privacy;
     /// Development only: a complaint with SSR_ENV=production.
     static Config from(Environment& environment);
 };
@@ -18,6 +20,8 @@ struct App : guard::House {
     explicit App(Config const& config);
 
     billing::BillingConfig billing;
+    privacy::PrivacyConfig privacy;
+    db::Session beside;      // of the worker's jobs
     std::string secret_key;  // opens the sealed messages of the outbox
     jobs::Runner runner;
 };

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/clock.h"
+#include "cache/redis.h"
 #include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
+#include "domain/privacy/privacy_config.h"
 
 namespace ssr::worker {
 
@@ -11,6 +13,9 @@ struct Workplace {
     db::Session& db;
     Clock const& clock;
     billing::BillingConfig const& billing;
+    db::Session& beside;  // tells how far a job is, while it runs
+    privacy::PrivacyConfig const& privacy;
+    cache::Redis& redis;
 };
 
 /// Every kind of job, and who does it. In development messages are kept for the outbox instead of sent.

@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "config/environment.h"
 #include "domain/audit/verification.h"
+#include "domain/privacy/erasure.h"
 #include "log/log.h"
 #include "worker/jobs.h"
 
@@ -24,21 +25,25 @@ void listen_for_the_end() {
 
 struct Config {
     db::Config db;
+    std::string redis_url;
     billing::BillingConfig billing;
+    privacy::PrivacyConfig privacy;
     std::string clock_file, release;
 };
 
 Config config_from(Environment& environment) {
     if (environment.is_production())
         environment.complain("SSR_ENV=production: no carrier for mails and texts is built in yet");
-    return {{environment.required("DATABASE_URL")},
-            billing::BillingConfig::from(environment),
-            environment.development_only("SSR_CLOCK_FILE"),
-            environment.optional("SSR_RELEASE", "development")};
+    return {
+        {environment.required("DATABASE_URL")},         environment.required("REDIS_URL"),
+        billing::BillingConfig::from(environment),      privacy::PrivacyConfig::from(environment),
+        environment.development_only("SSR_CLOCK_FILE"), environment.optional("SSR_RELEASE", "development")};
 }
 
-int work(db::Session& db, Clock const& clock, billing::BillingConfig const& billing) {
-    jobs::Runner runner{db, clock, worker::table({db, clock, billing})};
+int work(db::Session& db, Clock const& clock, Config const& config) {
+    db::Session beside{config.db};
+    cache::Redis redis{config.redis_url};
+    jobs::Runner runner{db, clock, worker::table({db, clock, config.billing, beside, config.privacy, redis})};
     while (!is_stopping) {
         try {
             db.execute("LISTEN jobs");
@@ -66,12 +71,21 @@ int verify_audit(db::Session& db) {
     return 1;
 }
 
+// After a restore: whoever left since the backup is erased again.
+int reapply_deletions(db::Session& db, Clock const& clock, Config const& config) {
+    cache::Redis redis{config.redis_url};
+    accounts::Sessions sessions{redis, db, clock};
+    std::printf("deletions: %d done again\n",
+                privacy::Erasure{db, sessions, clock, config.privacy}.reapply());
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     std::vector<std::string_view> const arguments{argv + 1, argv + argc};
     if (arguments == std::vector<std::string_view>{"--routes"}) return 0;
-    if (arguments == std::vector<std::string_view>{"--needs-schema"}) return std::puts("15"), 0;
+    if (arguments == std::vector<std::string_view>{"--needs-schema"}) return std::puts("36"), 0;
     Environment environment;
     auto const config = config_from(environment);
     environment.exit_if_incomplete();
@@ -79,7 +93,9 @@ int main(int argc, char** argv) {
     db::Session db{config.db};
     SystemClock const clock{config.clock_file};
     if (arguments == std::vector<std::string_view>{"--audit-verify"}) return verify_audit(db);
+    if (arguments == std::vector<std::string_view>{"--reapply-deletions"})
+        return reapply_deletions(db, clock, config);
     if (!arguments.empty()) return std::fputs("worker: unknown command\n", stderr), 64;
     listen_for_the_end();
-    return work(db, clock, config.billing);
+    return work(db, clock, config);
 }

@@ -16,7 +16,11 @@ namespace {
 struct Words : test::Shop {
     db::Session webhooks{{test::clone_as("ssr_webhooks")}};
     db::Session worker_db{{test::clone_as("ssr_worker")}};
-    jobs::Runner worker{worker_db, clock, worker::table({worker_db, clock, gateway.config()})};
+    db::Session beside{{test::clone_as("ssr_worker")}};
+    cache::Redis redis{test::redis_url()};
+    privacy::PrivacyConfig const privacy{.secret_keys = {std::string(64, 'k')}};
+    jobs::Runner worker{worker_db, clock,
+                        worker::table({worker_db, clock, gateway.config(), beside, privacy, redis})};
 
     Words() { db.run_script("DELETE FROM jobs"); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "db/session.h"
 #include "domain/accounts/user.h"
@@ -16,7 +17,7 @@ public:
     /// two browsers bring a new number at once.
     Arriving find_or_insert(LoginId const& id, Instant now);
     /// Every person works in an organisation; at first in his own.
-    void insert_organization(UserId owner, Instant now);
+    void insert_organization(UserId owner, std::string_view name, Instant now);
 
     ProfileText find_profile(UserId user);
     void complete_profile(UserId user, Profile const& profile, Instant now);
