@@ -15,7 +15,7 @@ reset: ## stop and delete the data
 status: ## what runs, and where to find it
 	@infra/local/status
 test: ## all tests; the last line counts them
-	@infra/local/run-tests unit integration handlers wire browser
+	@infra/local/run-tests unit integration handlers wire browser storm
 test-unit: ## values, rules, forms, rendering: no servers
 	@infra/local/run-tests unit
 test-integration: ## domains against real Postgres and Redis
@@ -26,7 +26,7 @@ test-wire: ## built binaries behind the real nginx
 	@infra/local/run-tests wire
 test-browser: ## the journeys in Chromium
 	@infra/local/run-tests browser
-test-storm: ## 200 purchases while handlers are killed and Postgres falls, by itself
+test-storm: ## 200 purchases while handlers are killed and Postgres falls
 	@infra/local/run-tests storm
 lint: ## layers, templates, shell, formatting
 	@infra/local/lint
