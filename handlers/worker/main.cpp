@@ -1,10 +1,9 @@
-#include <csignal>
 #include <cstdio>
 
-#include "base/fault.h"
 #include "config/environment.h"
 #include "domain/audit/verification.h"
 #include "domain/jobs/figures.h"
+#include "domain/jobs/shift.h"
 #include "log/log.h"
 #include "worker/import_rate_book.h"
 #include "worker/jobs.h"
@@ -12,17 +11,6 @@
 namespace {
 
 using namespace ssr;
-
-volatile std::sig_atomic_t is_stopping = 0;
-
-// A job in hand is finished: the signal is looked at between jobs, and ends the wait for the next one.
-void listen_for_the_end() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { is_stopping = 1; };
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-}
 
 struct Config {
     db::Config db;
@@ -41,22 +29,10 @@ Config config_from(Environment& environment) {
 
 int work(db::Session& db, Clock const& clock, Config const& config) {
     jobs::Runner runner{db, clock, worker::table({db, clock, config.billing, config.carriers})};
-    while (!is_stopping) {
-        try {
-            db.execute("LISTEN jobs");
-            while (!is_stopping) {
-                runner.wake_schedules();
-                while (!is_stopping && runner.run_one()) {
-                }
-                if (!is_stopping) db.wait_for_notice(std::chrono::seconds{1});
-            }
-        } catch (Fault const& fault) {
-            log::error("worker.stumbled", {{"why", fault.what()}});
-            // Postgres is away; the next try opens a new connection. A signal ends the pause.
-            timespec pause{0, 500'000'000};
-            nanosleep(&pause, nullptr);
-        }
-    }
+    jobs::work(db, {.name = "worker",
+                    .channel = "jobs",
+                    .before_steps = [&] { runner.wake_schedules(); },
+                    .step = [&] { return runner.run_one(); }});
     return 0;
 }
 
@@ -86,6 +62,5 @@ int main(int argc, char** argv) {
     if (!arguments.empty() && arguments.front() == "--import-rate-book")
         return worker::import_rate_book(db, clock, std::span{arguments}.subspan(1));
     if (!arguments.empty()) return std::fputs("worker: unknown command\n", stderr), 64;
-    listen_for_the_end();
     return work(db, clock, config);
 }

@@ -7,25 +7,14 @@
 #include <csignal>
 #include <cstdlib>
 
-#include "base/fault.h"
 #include "dev/gateway/tables.h"
-#include "log/log.h"
+#include "domain/jobs/shift.h"
 
 namespace ssr::dev::gateway {
 
 namespace {
 
 constexpr char const* kRunning = "SSR_DEV_COURIER";  // its process, for a worker that starts anew
-
-volatile std::sig_atomic_t is_stopping = 0;
-
-void listen_for_the_end() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { is_stopping = 1; };
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-}
 
 bool is_first_worker() {
     auto const* const slot = std::getenv("SSR_SLOT");
@@ -50,23 +39,11 @@ bool is_running() {
 }  // namespace
 
 int run_courier(db::Session& db, Deliveries& deliveries, Acquirer& acquirer) {
-    listen_for_the_end();
-    while (!is_stopping) {
-        try {
-            create_tables(db);
-            db.execute("LISTEN gateway");
-            while (!is_stopping) {
-                acquirer.ripen();
-                while (!is_stopping && deliveries.deliver_next()) {
-                }
-                if (!is_stopping) db.wait_for_notice(std::chrono::seconds{1});
-            }
-        } catch (Fault const& fault) {
-            log::error("courier.stumbled", {{"why", fault.what()}});
-            timespec pause{0, 500'000'000};
-            nanosleep(&pause, nullptr);
-        }
-    }
+    jobs::work(db, {.name = "courier",
+                    .channel = "gateway",
+                    .on_connected = [&] { create_tables(db); },
+                    .before_steps = [&] { acquirer.ripen(); },
+                    .step = [&] { return deliveries.deliver_next(); }});
     return 0;
 }
 
