@@ -26,7 +26,7 @@ GRANT SELECT ON schema_migrations TO ssr_auth, ssr_subscriptions, ssr_webhooks, 
     ssr_estimate, ssr_workslip, ssr_bill, ssr_self_formatted, ssr_worker, ssr_dev;
 
 -- Page handlers: who is signed in, what he may open.
-GRANT SELECT (id, public_id, name, phone, email, role, company_name, gstin, state_code, address, is_active, profile_completed_at, authz_epoch) ON users
+GRANT SELECT (id, public_id, name, phone, email, role, company_name, gstin, state_code, address, avatar_blob_id, is_active, profile_completed_at, authz_epoch) ON users
     TO ssr_auth, ssr_subscriptions, ssr_admin, ssr_datasets, ssr_support, ssr_estimate, ssr_workslip, ssr_bill, ssr_self_formatted;
 GRANT SELECT ON user_sessions, organizations, memberships, modules, module_pricings, subscriptions, module_access_overrides, announcements
     TO ssr_auth, ssr_subscriptions, ssr_admin, ssr_datasets, ssr_support, ssr_estimate, ssr_workslip, ssr_bill, ssr_self_formatted, ssr_worker, ssr_dev;
@@ -44,6 +44,8 @@ GRANT INSERT ON jobs, outbox_messages TO ssr_auth, ssr_subscriptions, ssr_admin,
 GRANT SELECT (id, public_id, kind, status, dedupe_key, progress, progress_total, result, user_id, created_at, finished_at) ON jobs
     TO ssr_auth, ssr_subscriptions, ssr_admin, ssr_datasets, ssr_support, ssr_estimate, ssr_workslip, ssr_bill, ssr_self_formatted;
 GRANT SELECT (id, event_key) ON outbox_messages TO ssr_auth, ssr_subscriptions, ssr_admin, ssr_datasets, ssr_support;
+GRANT SELECT ON notification_preferences TO ssr_auth, ssr_subscriptions, ssr_admin, ssr_datasets, ssr_support, ssr_estimate, ssr_workslip,
+    ssr_bill, ssr_self_formatted, ssr_worker;
 GRANT INSERT ON jobs TO ssr_webhooks;
 GRANT SELECT (id, dedupe_key) ON jobs TO ssr_webhooks;
 GRANT EXECUTE ON FUNCTION wake_the_worker(), tell_that_the_site_changed() TO PUBLIC;
@@ -54,9 +56,17 @@ GRANT INSERT ON users, user_sessions, organizations, memberships TO ssr_auth;
 GRANT UPDATE (name) ON organizations TO ssr_auth;
 GRANT UPDATE (name, phone, email, company_name, gstin, state_code, address, avatar_blob_id, phone_verified_at, email_verified_at,
               profile_completed_at, totp_secret_sealed, totp_last_step, last_login_at) ON users TO ssr_auth;
-GRANT UPDATE (session_key, level, last_activity, expires_at, is_active, ended_at, ended_reason, browser_key) ON user_sessions TO ssr_auth;
+GRANT UPDATE (session_key, level, last_activity, expires_at, is_active, ended_at, ended_reason, browser_key, confirmed_at) ON user_sessions TO ssr_auth;
 GRANT INSERT, UPDATE ON otp_rate_limits TO ssr_auth;
+GRANT INSERT, UPDATE ON notification_preferences TO ssr_auth;
+GRANT SELECT, INSERT, DELETE, UPDATE (used_at) ON recovery_codes TO ssr_auth;
+GRANT SELECT (status) ON outbox_messages TO ssr_auth;
+GRANT SELECT, INSERT ON blobs TO ssr_auth;
 GRANT SELECT (user_id, module_code, subscription_id, created_at) ON usage_logs TO ssr_auth;
+
+-- admin: roles and standing, which end the person's sessions.
+GRANT UPDATE (role, is_active, banned_reason, authz_epoch) ON users TO ssr_admin;
+GRANT UPDATE (is_active, ended_at, ended_reason) ON user_sessions TO ssr_admin;
 
 -- subscriptions and worker: where money is captured, and nowhere else.
 GRANT SELECT, INSERT ON payments, invoices, subscription_periods, trials_used, usage_logs, request_replays TO ssr_subscriptions, ssr_worker;

@@ -46,6 +46,7 @@ House::House(HouseConfig const& config)
       csrf{config.secret_key, config.previous_secret_key, config.public_url},
       sessions{redis, db, clock},
       access{db, clock},
+      unsent_forms{redis, clock, config.secret_key},
       public_pages{db, clock} {}
 
 }  // namespace ssr::guard

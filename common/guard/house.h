@@ -9,6 +9,7 @@
 #include "domain/accounts/sessions.h"
 #include "domain/subscriptions/access_book.h"
 #include "guard/public_pages.h"
+#include "guard/unsent_forms.h"
 #include "web/csrf.h"
 
 namespace ssr::guard {
@@ -45,6 +46,7 @@ struct House {
     web::Csrf csrf;
     accounts::Sessions sessions;
     subscriptions::AccessBook access;
+    UnsentForms unsent_forms;
     PublicPages public_pages;
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "guard/house.h"
+#include "guard/put_back.h"
 #include "log/log.h"
 #include "view/page.h"
 #include "web/serve.h"
@@ -22,6 +23,15 @@ struct Handler {
 /// What web::serve needs, made of the house: readiness with database, cache and schema; refusals as pages of
 /// the product; what the request has cost, for the access log.
 web::Service service_of(Handler const& handler, HouseConfig const& config, House& house);
+
+/// Dispatches, and sees to it that no person's form is lost to a session that ended under it (put_back.h).
+template <class App>
+web::Dispatched answer(std::span<web::Route<App> const> routes, App& app, web::Request const& request) {
+    auto const show = [&](web::Request const& asked) { return web::dispatch<App>(routes, app, asked); };
+    auto dispatched = show(request);
+    see_to_form(app, request, show, dispatched.response);
+    return dispatched;
+}
 
 /// Counts what the next request costs from zero.
 void reset_costs(House& house);
@@ -53,7 +63,7 @@ int serve(Handler const& handler, std::span<web::Route<App> const> routes,
     view::configure({config.house.templates, config.house.static_manifest});
     App app{config};
     return web::serve(service_of(handler, config.house, app),
-                      [&](web::Request const& request) { return web::dispatch<App>(routes, app, request); });
+                      [&](web::Request const& request) { return answer<App>(routes, app, request); });
 }
 
 }  // namespace ssr::guard

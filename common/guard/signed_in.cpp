@@ -19,19 +19,8 @@ std::string address_of(web::Request const& request) {
     return address;
 }
 
-// A script asks for JSON or, with htmx, for a part of a page; neither can show another page in its place.
-bool is_from_a_script(web::Request const& request) {
-    return request.wants_json() || !request.header("hx-request").empty();
-}
-
-web::Response led_to(std::string const& page, web::Request const& request) {
-    auto const address = address_of(request);
-    bool const can_return = request.method == web::Method::get && web::local_path(address);
-    return web::redirect(can_return ? page + "?next=" + url_encoded(address) : page);
-}
-
 web::Response not_signed_in(web::Request const& request) {
-    if (!is_from_a_script(request)) return led_to("/accounts/login/", request);
+    if (!is_from_a_script(request)) return led_to("/accounts/login/", request, web::Unsent::signed_out);
     return web::refuse({.status = web::Status::unauthorized,
                         .code = "not_signed_in",
                         .title = "You are signed out",
@@ -39,7 +28,7 @@ web::Response not_signed_in(web::Request const& request) {
 }
 
 web::Response not_complete(web::Request const& request) {
-    if (!is_from_a_script(request)) return led_to("/accounts/register/", request);
+    if (!is_from_a_script(request)) return led_to("/accounts/register/", request, web::Unsent::unconfirmed);
     return web::refuse({.status = web::Status::forbidden,
                         .code = "profile_incomplete",
                         .title = "Your details are not complete",
@@ -52,11 +41,25 @@ view::Frame frame_of(web::Request const& request, std::string const& csrf_token,
                       .path = request.path,
                       .csrf_token = csrf_token,
                       .nonce = request.nonce};
-    if (session) frame.person = view::Person{session->name, std::string{accounts::code(session->role)}};
+    if (session)
+        frame.person = view::Person{session->name, std::string{accounts::code(session->role)},
+                                    session->public_user.text()};
     return frame;
 }
 
 }  // namespace
+
+bool is_from_a_script(web::Request const& request) {
+    return request.wants_json() || !request.header("hx-request").empty();
+}
+
+web::Response led_to(std::string const& page, web::Request const& request, web::Unsent why) {
+    bool const is_form = request.method == web::Method::post;
+    auto const back = is_form ? web::page_of_form(request) : address_of(request);
+    auto response = web::redirect(web::local_path(back) ? page + "?next=" + url_encoded(back) : page);
+    if (is_form) response.unsent = why;
+    return response;
+}
 
 std::optional<std::string> pre_session_of(web::Request const& request) {
     auto const cookie = request.cookie(web::kBrowserCookie);

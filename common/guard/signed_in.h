@@ -46,6 +46,11 @@ Result<SignedIn, web::Response> signed_in(web::Request const& request, web::Csrf
 std::optional<std::string> pre_session_of(web::Request const& request);
 std::string new_pre_session();
 
+/// A script asks for JSON or, with htmx, for a part of a page; neither can show another page in its place.
+bool is_from_a_script(web::Request const& request);
+/// To a page of the door, which leads back afterwards: to the page asked for, or to that of the form sent.
+web::Response led_to(std::string const& page, web::Request const& request, web::Unsent why);
+
 /// What stands around the page: who is signed in, the token for its forms, the nonce of its scripts.
 view::Frame frame_of(Visitor const& who);
 view::Frame frame_of(Arrived const& who);

@@ -1,7 +1,5 @@
 #include "guard/staff.h"
 
-#include "base/text.h"
-
 namespace ssr::guard {
 
 bool has_role_now(db::Session& db, UserId user, accounts::Role least) {
@@ -18,8 +16,8 @@ web::Response not_staff() {
 }
 
 web::Response needs_totp(web::Request const& request) {
-    bool const is_page = !request.wants_json() && request.method == web::Method::get;
-    if (is_page) return web::redirect("/accounts/verify-totp/?next=" + url_encoded(request.path));
+    if (!is_from_a_script(request))
+        return led_to("/accounts/verify-totp/", request, web::Unsent::unconfirmed);
     return web::refuse({.status = web::Status::forbidden,
                         .code = "totp_required",
                         .title = "Confirm with your authenticator",

@@ -13,6 +13,7 @@ enum class Area { public_site, app, admin, editor, bare };
 struct Person {
     std::string name;  // as the person wrote it; may be empty before the profile is complete
     std::string role;  // "user", "support", "admin", "superadmin"
+    std::string id;    // public; tells an old page that somebody else is signed in now
 };
 
 /// Done just now, said once after a redirect. Never for errors: those stay on the page as a Note.

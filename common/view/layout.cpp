@@ -139,6 +139,7 @@ Dictionary& surround_with_public(Dictionary& layout, Frame const& frame) {
 
 Dictionary& lay_out(Dictionary& layout, Frame const& frame) {
     if (frame.announcement) announce(layout, *frame.announcement);
+    if (frame.person) layout.SetValue(kl_PERSON, frame.person->id);
     if (frame.toast) say(layout, *frame.toast);
     auto const is_public = frame.area == Area::public_site || frame.area == Area::bare;
     return is_public ? surround_with_public(layout, frame) : surround_with_app(layout, frame);

@@ -51,7 +51,10 @@ void fill_cell(Dictionary& row, Column const& column, Cell const& cell) {
     text.SetValue(kc_TEXT, cell.text);
     text.SetValue(kc_HREF, cell.href);
     show(out, kc_SMALL, kc_TEXT, cell.small);
-    if (cell.pill) add(out, kc_PILL, *cell.pill);
+    if (cell.pill) {
+        if (!cell.text.empty()) out.ShowSection(kc_BESIDE);
+        add(out, kc_PILL, *cell.pill);
+    }
     if (cell.chain) add(out, kc_CHAIN, *cell.chain);
     if (cell.buttons.empty() && cell.post_buttons.empty()) return;
     auto& actions = section(out, kc_ACTIONS);

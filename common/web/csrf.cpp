@@ -21,6 +21,13 @@ std::string Csrf::token_for(std::string_view cookie_value) const {
     return token(keys_.front(), cookie_value);
 }
 
+bool Csrf::is_from_our_page(Request const& request) const {
+    auto const site = request.header("sec-fetch-site");
+    auto const origin = request.header("origin");
+    if (!origin.empty() && origin != public_url_) return false;
+    return site == "same-origin" || (site.empty() && !origin.empty());
+}
+
 bool Csrf::allows(Request const& request) const {
     auto const site = request.header("sec-fetch-site");
     if (!site.empty() && site != "same-origin" && site != "none") return false;

@@ -21,6 +21,8 @@ public:
     std::string token_for(std::string_view cookie_value) const;
     /// True where the token (field csrf_token or header X-CSRF-Token) belongs to the request's own cookie.
     bool allows(Request const& request) const;
+    /// True where the browser itself says that a page of ours sent the request.
+    bool is_from_our_page(Request const& request) const;
 
 private:
     std::vector<std::string> keys_;

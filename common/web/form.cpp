@@ -35,6 +35,12 @@ Refusal stale_form() {
             "You signed in or out since the page was opened. Go back, reload the page and send it again."};
 }
 
+Response refuse_stale(Request const& request) {
+    auto response = refuse(stale_form());
+    if (!request.wants_json()) response.unsent = Unsent::stale_token;
+    return response;
+}
+
 Refusal not_json() {
     return {.status = Status::bad_request,
             .code = "not_json",

@@ -69,6 +69,8 @@ struct RawBody {
 };
 
 Refusal stale_form();
+/// The same, as the answer to a person's form or to a program's request.
+Response refuse_stale(Request const& request);
 Refusal not_json();
 /// The members of a JSON object as texts; nothing if it is not an object of plain values.
 std::optional<Fields> json_fields(std::string_view body);
@@ -78,7 +80,7 @@ struct Arg<Form<T>> {
     template <class App>
     static Result<Form<T>, Response> take(Call<App>& call) {
         // The one place a form is read, so the one place its CSRF token is checked.
-        if (!call.app.csrf.allows(call.request)) return Err{refuse(stale_form())};
+        if (!call.app.csrf.allows(call.request)) return Err{refuse_stale(call.request)};
         FieldReader read{call.request.form};
         auto values = T::read(read);
         return Form<T>{read.errors().empty() ? std::move(values) : std::nullopt, read.errors(),

@@ -99,6 +99,14 @@ Response attachment(std::string bytes, std::string_view media_type, std::string_
     return response;
 }
 
+std::string page_of_form(Request const& request) {
+    auto const referer = request.header("referer");
+    auto const host = referer.find("://");
+    auto const path = host == std::string_view::npos ? host : referer.find('/', host + 3);
+    auto const page = path == std::string_view::npos ? std::nullopt : local_path(referer.substr(path));
+    return page.value_or(request.path);
+}
+
 std::optional<std::string> local_path(std::string_view text) {
     constexpr std::string_view kMarks = "/_?=&.-%+~:";
     if (text.empty() || text[0] != '/' || text.size() > 2000) return std::nullopt;

@@ -80,11 +80,16 @@ struct Refusal {
     FieldErrors errors;  // by field, where a form was wrong
 };
 
+/// Why a form with nothing wrong in it was not taken: the session is over, a fresh code is wanted, or its
+/// token is of another session. Its sender may look it over and send it again.
+enum class Unsent { signed_out, unconfirmed, stale_token };
+
 struct Response {
     Status status = Status::ok;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
     std::optional<Refusal> refusal;  // serve() words it, as page or as JSON
+    std::optional<Unsent> unsent;    // a person's form that should not be lost
     /// Sources that this page alone may load scripts, frames or connections from (the payment page).
     std::string extra_script_source, extra_frame_source;
 
@@ -106,6 +111,9 @@ Response refuse(Refusal refusal);
 Response not_found();
 /// A download: the name is what the browser saves it as (RFC 6266).
 Response attachment(std::string bytes, std::string_view media_type, std::string_view file_name);
+
+/// Where the form that was sent stood: the path and query of the Referer, else the request's own path.
+std::string page_of_form(Request const& request);
 
 /// A path of this site that a `next` field may name; nothing for any other address.
 std::optional<std::string> local_path(std::string_view text);

@@ -46,6 +46,15 @@ Response tell_who_is_signed_in(App& app, Arrived const& who) {
         {"user", user_json(who.session)}, {"modules", std::move(modules)}, {"csrf_token", who.csrf_token}});
 }
 
+// Asked by pages that have been open for long (nginx/js/app.js): who is signed in now, and the token for
+// forms.
+Response give_token(App&, Visitor const& who) {
+    auto const person = who.session ? Json{who.session->public_user.text()} : Json{};
+    auto response = web::json(Json::Object{{"csrf_token", who.csrf_token}, {"person", person}});
+    if (!who.fresh_browser.empty()) response.with_cookie(web::kBrowserCookie, who.fresh_browser);
+    return response;
+}
+
 Response log_out_program(App& app, Arrived const& who, Form<Press> const&) {
     app.sessions.end(who.request->cookie(web::kSessionCookie), "signed_out");
     auto response = web::no_content();

@@ -16,13 +16,25 @@ std::string host_of(std::string_view url) {
     return std::string{url.substr(0, url.find_first_of(":/"))};
 }
 
+messages::Outbox outbox_of(guard::House& house, guard::HouseConfig const& config) {
+    return {house.db, house.clock, config.secret_key};
+}
+
 }  // namespace
 
 App::App(Config const& config)
     : House{config.house},
       otp{redis, db, clock, {secret_keys(config.house), host_of(config.house.public_url), config.otp}},
       totp{redis, db, clock, secret_keys(config.house)},
-      door{db, clock, sessions, messages::Outbox{db, clock, config.house.secret_key}},
-      users{db} {}
+      authenticators{db,       clock,
+                     totp,     accounts::RecoveryCodes{db, secret_keys(config.house)},
+                     sessions, outbox_of(*this, config.house)},
+      door{db, clock, sessions, outbox_of(*this, config.house)},
+      users{db},
+      profiles{db, clock, sessions},
+      contacts{db, clock, otp, sessions, outbox_of(*this, config.house)},
+      preferences{db},
+      blob_store{config.blobs},
+      blobs{db, blob_store} {}
 
 }  // namespace ssr::auth

@@ -1,9 +1,13 @@
 #pragma once
 
 #include "auth/config.h"
+#include "domain/accounts/authenticators.h"
+#include "domain/accounts/contact_change.h"
 #include "domain/accounts/door.h"
 #include "domain/accounts/otp.h"
+#include "domain/accounts/profiles.h"
 #include "domain/accounts/totp.h"
+#include "domain/blobs/blobs.h"
 #include "guard/house.h"
 
 namespace ssr::auth {
@@ -14,8 +18,14 @@ struct App : guard::House {
 
     accounts::Otp otp;
     accounts::Totp totp;
+    accounts::Authenticators authenticators;
     accounts::Door door;
     accounts::UserStore users;
+    accounts::Profiles profiles;
+    accounts::ContactChange contacts;
+    messages::Preferences preferences;
+    outbound::BlobStore blob_store;
+    blobs::Blobs blobs;
 };
 
 }  // namespace ssr::auth

@@ -10,8 +10,9 @@ namespace ssr::auth {
 
 namespace {
 
-Response shown_again(Arrived const& who, std::string next, web::Refusal const& refusal) {
-    AuthenticatorPage page{.next = std::move(next)};
+Response shown_again(Arrived const& who, Form<TotpForm> const& form, std::string next,
+                     web::Refusal const& refusal) {
+    AuthenticatorPage page{.next = std::move(next), .by_recovery = form.typed.contains("recovery")};
     if (refusal.retry_after || refusal.status == web::Status::conflict)
         page.refusal = refusal;
     else
@@ -21,17 +22,22 @@ Response shown_again(Arrived const& who, std::string next, web::Refusal const& r
 
 }  // namespace
 
-Response show_authenticator(App&, Arrived const& who, Query<NextQuery> const& query) {
+Response show_authenticator(App& app, Arrived const& who, Query<ConfirmQuery> const& query) {
+    auto const& [next, by_recovery] = *query.values;
     if (who.session.role == accounts::Role::user) return web::refuse(not_for_you());
-    if (who.session.is_staff_level) return web::redirect(urls::onward(query.values->next));
-    return guard::page(who, render(AuthenticatorPage{.next = query.values->next}, frame_of(who)));
+    if (who.session.is_staff_level && guard::is_fresh(who.session, app.clock.now()))
+        return web::redirect(urls::onward(next));
+    if (!app.totp.is_set_up(who.session.user))
+        return web::redirect(urls::with_next(urls::kAuthenticator, next));
+    return guard::page(who,
+                       render(AuthenticatorPage{.next = next, .by_recovery = by_recovery}, frame_of(who)));
 }
 
 Response verify_authenticator(App& app, Arrived const& who, Form<TotpForm> const& form) {
     auto const next = web::local_path(form.typed.contains("next") ? form.typed.at("next") : "").value_or("");
-    if (!form.values) return shown_again(who, next, explain(form.errors));
+    if (!form.values) return shown_again(who, form, next, explain(form.errors));
     auto const raised = raise(app, who, form.values->totp);
-    if (!raised) return shown_again(who, next, raised.error());
+    if (!raised) return shown_again(who, form, next, raised.error());
     auto response =
         who.request->wants_json() ? web::json(raised_json(who.session)) : web::redirect(urls::onward(next));
     response.with_cookie(web::kSessionCookie, *raised, accounts::SessionLimits{}.absolute);

@@ -14,7 +14,7 @@ std::vector<std::string> demonstration_accounts() {
 }  // namespace
 
 Config Config::from(Environment& environment) {
-    Config config{.house = guard::HouseConfig::from(environment)};
+    Config config{.house = guard::HouseConfig::from(environment), .blobs = environment.required("SSR_BLOBS")};
     auto& limits = config.otp;
     limits.all_per_hour = environment.number("SSR_OTP_PER_HOUR", limits.all_per_hour, 1, 1'000'000);
     limits.all_sms_per_hour =

@@ -12,6 +12,7 @@ struct Config {
     guard::HouseConfig house;
     /// Limits of sending and guessing codes; the breakers from SSR_OTP_PER_HOUR and SSR_OTP_SMS_PER_HOUR.
     accounts::OtpLimits otp;
+    std::string blobs;  // SSR_BLOBS: the folder of files
 
     static Config from(Environment& environment);
 };

@@ -16,6 +16,23 @@ std::string code_in(web::FieldReader& read, std::string_view name) {
     return std::string{code.substr(0, kLongestCode)};
 }
 
+std::optional<accounts::Profile> profile_of(web::FieldReader& read) {
+    auto const name = read.required<accounts::PersonName>("name", "Enter your name, at most 100 characters.");
+    auto const state = read.required<State>("state_code", "Choose your State.");
+    auto const company =
+        read.optional<accounts::CompanyName>("company_name", "Enter at most 200 characters.");
+    auto const gstin = read.optional<Gstin>(
+        "gstin", "Enter the 15 characters of the GSTIN as on its certificate, or leave it empty.");
+    if (!name || !state) return std::nullopt;
+    return accounts::Profile{*name, *state, company, gstin};
+}
+
+std::optional<ContactInput> code_or_wish(web::FieldReader& read) {
+    if (read.ticked("resend")) return ContactInput{.sends_again = true};
+    if (!read.has("otp")) return std::nullopt;
+    return ContactInput{.otp = code_in(read, "otp")};
+}
+
 }  // namespace
 
 std::optional<LoginForm> LoginForm::read(web::FieldReader& read) {
@@ -41,14 +58,63 @@ std::optional<TotpForm> TotpForm::read(web::FieldReader& read) {
 }
 
 std::optional<ProfileForm> ProfileForm::read(web::FieldReader& read) {
-    auto const name = read.required<accounts::PersonName>("name", "Enter your name, at most 100 characters.");
-    auto const state = read.required<State>("state_code", "Choose your State.");
-    auto const company =
-        read.optional<accounts::CompanyName>("company_name", "Enter at most 200 characters.");
-    auto const gstin = read.optional<Gstin>(
-        "gstin", "Enter the 15 characters of the GSTIN as on its certificate, or leave it empty.");
-    if (!name || !state) return std::nullopt;
-    return ProfileForm{{*name, *state, company, gstin}, next_of(read)};
+    auto profile = profile_of(read);
+    if (!profile) return std::nullopt;
+    return ProfileForm{*std::move(profile), next_of(read)};
+}
+
+std::optional<DetailsForm> DetailsForm::read(web::FieldReader& read) {
+    auto profile = profile_of(read);
+    auto address = read.optional<accounts::PostalAddress>("address", "Enter at most 300 characters.");
+    if (!profile) return std::nullopt;
+    return DetailsForm{{*std::move(profile), std::move(address)}};
+}
+
+std::optional<PhoneChangeForm> PhoneChangeForm::read(web::FieldReader& read) {
+    auto input = code_or_wish(read);
+    if (!input) {
+        auto const phone = read.required<PhoneNumber>("phone", "Enter a 10-digit mobile number.");
+        if (!phone) return std::nullopt;
+        input = ContactInput{LoginId{*phone}};
+    }
+    return PhoneChangeForm{*std::move(input)};
+}
+
+std::optional<EmailChangeForm> EmailChangeForm::read(web::FieldReader& read) {
+    auto input = code_or_wish(read);
+    if (!input) {
+        auto const email =
+            read.required<EmailAddress>("email", "Enter an e-mail address like name@example.in.");
+        if (!email) return std::nullopt;
+        input = ContactInput{LoginId{*email}};
+    }
+    return EmailChangeForm{*std::move(input)};
+}
+
+std::optional<ContactQuery> ContactQuery::read(web::FieldReader& read) {
+    return ContactQuery{read.ticked("again")};
+}
+
+std::optional<SavedQuery> SavedQuery::read(web::FieldReader& read) {
+    return SavedQuery{read.ticked("saved")};
+}
+
+std::optional<ConfirmQuery> ConfirmQuery::read(web::FieldReader& read) {
+    return ConfirmQuery{next_of(read), read.ticked("recovery")};
+}
+
+std::optional<SetUpQuery> SetUpQuery::read(web::FieldReader& read) {
+    return SetUpQuery{read.ticked("replace"), next_of(read)};
+}
+
+std::string field_of(messages::Preference const& preference) {
+    return std::string{code(preference.topic)} + "_" + std::string{code(preference.channel)};
+}
+
+std::optional<NotificationsForm> NotificationsForm::read(web::FieldReader& read) {
+    auto preferences = messages::offered_preferences();
+    for (auto& each : preferences) each.is_on = read.ticked(field_of(each));
+    return NotificationsForm{std::move(preferences)};
 }
 
 std::optional<NextQuery> NextQuery::read(web::FieldReader& read) {

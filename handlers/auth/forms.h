@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/accounts/user.h"
+#include "domain/messages/preferences.h"
 #include "web/form.h"
 
 namespace ssr::auth {
@@ -38,6 +39,56 @@ struct ProfileForm {
     std::string next;
     static std::optional<ProfileForm> read(web::FieldReader& read);
 };
+
+/// Profile page: the same and the address.
+struct DetailsForm {
+    accounts::Details details;
+    static std::optional<DetailsForm> read(web::FieldReader& read);
+};
+
+/// The new contact, or the code awaited, or the wish for another one.
+struct ContactInput {
+    std::optional<LoginId> to;
+    std::string otp;
+    bool sends_again = false;
+};
+struct PhoneChangeForm : ContactInput {
+    static std::optional<PhoneChangeForm> read(web::FieldReader& read);
+};
+struct EmailChangeForm : ContactInput {
+    static std::optional<EmailChangeForm> read(web::FieldReader& read);
+};
+struct ContactQuery {
+    bool starts_again = false;  // ?again=1
+    static std::optional<ContactQuery> read(web::FieldReader& read);
+};
+
+/// Where to go after it; ?recovery=1 where the authenticator is lost.
+struct ConfirmQuery {
+    std::string next;
+    bool by_recovery = false;
+    static std::optional<ConfirmQuery> read(web::FieldReader& read);
+};
+
+/// ?saved=1
+struct SavedQuery {
+    bool is_saved = false;
+    static std::optional<SavedQuery> read(web::FieldReader& read);
+};
+
+/// ?replace=1, and where to go after it.
+struct SetUpQuery {
+    bool replaces = false;
+    std::string next;
+    static std::optional<SetUpQuery> read(web::FieldReader& read);
+};
+
+/// A tick for each pair that we offer, named "renewals_email".
+struct NotificationsForm {
+    std::vector<messages::Preference> preferences;
+    static std::optional<NotificationsForm> read(web::FieldReader& read);
+};
+std::string field_of(messages::Preference const& preference);
 
 /// The address of a page of the door: where to go after it.
 struct NextQuery {

@@ -14,9 +14,10 @@ web::Refusal not_for_you() {
 
 Result<std::string, web::Refusal> raise(App& app, guard::Arrived const& who, std::string_view totp) {
     if (who.session.role == accounts::Role::user) return Err{not_for_you()};
-    auto const confirmed = app.totp.confirm(who.session.user, totp);
-    if (!confirmed) return Err{explain(confirmed.error())};
-    return app.sessions.raise_to_staff(who.request->cookie(web::kSessionCookie));
+    auto raised = app.authenticators.confirm(who.session, who.request->cookie(web::kSessionCookie), totp,
+                                             who.request->remote_address);
+    if (!raised) return Err{explain(raised.error())};
+    return *std::move(raised);
 }
 
 Json raised_json(accounts::Session const& session) {

@@ -15,12 +15,20 @@ inline constexpr std::string_view kRegister = "/accounts/register/";
 inline constexpr std::string_view kSessions = "/accounts/sessions/";
 inline constexpr std::string_view kLogout = "/accounts/logout/";
 inline constexpr std::string_view kLogoutAll = "/accounts/logout-all/";
+inline constexpr std::string_view kAuthenticator = "/accounts/authenticator/";
+inline constexpr std::string_view kProfile = "/profile/";
+inline constexpr std::string_view kChangePhone = "/profile/change-phone/";
+inline constexpr std::string_view kChangeEmail = "/profile/change-email/";
+inline constexpr std::string_view kNotifications = "/settings/notifications/";
 inline constexpr std::string_view kDashboard = "/dashboard/";
 
 /// The page, with where to go after it; `next` may be empty.
 inline std::string with_next(std::string_view page, std::string_view next) {
     return next.empty() ? std::string{page} : std::string{page} + "?next=" + url_encoded(next);
 }
+
+/// The page, which then says that something was saved.
+inline std::string saved(std::string_view page) { return std::string{page} + "?saved=1"; }
 
 inline std::string revoke(std::string_view session) {
     return std::string{kSessions} + std::string{session} + "/revoke/";

@@ -14,10 +14,7 @@ using accounts::OtpPending, accounts::Purpose;
 using std::chrono::seconds;
 
 VerificationPage page_of(App& app, OtpPending const& pending) {
-    auto const now = app.clock.now();
-    VerificationPage page{.pending = pending,
-                          .valid_for = std::max(seconds{0}, seconds{pending.challenge.expires_at - now}),
-                          .resend_in = std::max(seconds{0}, seconds{pending.challenge.resend_at - now})};
+    VerificationPage page{.pending = pending, .timing = timing_of(pending, app.clock.now())};
     if (pending.locked_for.count() > 0)
         page.refusal = explain(accounts::OtpWrong{accounts::OtpWrong::Why::locked, 0, pending.locked_for});
     return page;

@@ -76,7 +76,8 @@ Refusal explain(accounts::OtpRefused const& refused) {
                 .status = Status::unavailable,
                 .code = "codes_paused",
                 .title = "Codes are paused for a while",
-                .detail = "More codes are being asked for than usual. Try again in " + in_words(wait) + ".",
+                .detail = "More codes are being asked for than usual. Try again in " + in_words(wait) +
+                          ", or use your other contact: e-mail if this was a number, mobile if an address.",
                 .retry_after = wait};
     }
     throw std::logic_error{"no such refusal"};
@@ -131,6 +132,27 @@ Refusal explain(accounts::EntryRefused) {
             .code = "user_banned",
             .title = "This account is closed",
             .detail = "Our staff closed it. Write to support if you think that this is a mistake."};
+}
+
+std::string_view field_of(Channel channel) { return channel == Channel::sms ? "phone" : "email"; }
+
+std::string_view yours_already(Channel channel) {
+    return channel == Channel::sms ? "This is the number that you have now. Enter the new one."
+                                   : "This is the address that you have now. Enter the new one.";
+}
+
+Refusal explain(accounts::ContactRefused const& refused, Channel channel) {
+    if (std::holds_alternative<accounts::ContactTaken>(refused))
+        return explain(
+            web::FieldErrors{{std::string{field_of(channel)},
+                              channel == Channel::sms ? "This number is of another account. Sign in with it "
+                                                        "there and change it first, or enter another."
+                                                      : "This address is of another account. Sign in with it "
+                                                        "there and change it first, or enter another."}});
+    auto const* unsent = std::get_if<accounts::OtpRefused>(&refused);
+    auto refusal = unsent ? explain(*unsent) : explain(std::get<accounts::OtpWrong>(refused));
+    if (refusal.code == "locked") refusal.title = "This change is locked for a while";
+    return refusal;
 }
 
 Refusal explain(web::FieldErrors const& errors) {

@@ -106,6 +106,11 @@ function onSubmit(event) {
         return;
     }
     if (form.method !== 'post' || event.defaultPrevented) return;
+    if (isTokenOld()) {
+        event.preventDefault();
+        sendWithFreshToken(form, event.submitter);
+        return;
+    }
     if (kSentForms.has(form)) {
         event.preventDefault();
         return;
@@ -214,6 +219,47 @@ function countDown(element) {
 }
 
 // Session and htmx -----------------------------------------------------------------------------
+//
+// A page may outlive its session, and another tab may have begun a new one. When its tab comes to the front, and before
+// an old page sends a form, it asks who is signed in. Its forms get the token of now; where nobody is, the dialog says
+// so, and all that was typed stays. Without this file the server puts the form back after the sign-in.
+
+const kTokenStaysYoung = 10 * 60 * 1000;
+const kTokenIsNew = 30 * 1000;
+const kPerson = find('meta[name="person"]')?.content ?? '';
+let tokenAskedAt = performance.now();
+
+const isTokenOld = () => performance.now() - tokenAskedAt > kTokenStaysYoung;
+
+async function askForToken() {
+    const answer = await fetch('/api/auth/token/', { headers: { accept: 'application/json' } }).catch(() => null);
+    if (!answer?.ok) return true;  // we cannot know: the server decides
+    tokenAskedAt = performance.now();
+    const { csrf_token: token, person } = await answer.json();
+    if ((person ?? '') !== kPerson) return false;
+    find('meta[name="csrf-token"]').content = token;
+    for (const field of findAll('input[name="csrf_token"]')) field.value = token;
+    return true;
+}
+
+async function sendWithFreshToken(form, submitter) {
+    const isSamePerson = await askForToken();
+    if (!isSamePerson && openDialog('session-ended')) return;
+    tokenAskedAt = performance.now();
+    form.requestSubmit(submitter);
+}
+
+async function lookWhoIsSignedIn() {
+    const dialog = document.getElementById('session-ended');
+    if (document.hidden || !dialog) return;
+    if (!dialog.open && performance.now() - tokenAskedAt < kTokenIsNew) return;
+    if (!(await askForToken())) {
+        openDialog('session-ended');
+    } else if (dialog.open) {
+        dialog.close();
+        showToast({ text: 'You are signed in again. Go on where you were.' });
+    }
+}
 
 function watchHtmx() {
     document.addEventListener('htmx:config:request', ({ detail }) => {
@@ -255,6 +301,7 @@ document.addEventListener('keydown', onKey);
 document.addEventListener('submit', onSubmit);
 document.addEventListener('ssr:toast', ({ detail }) => showToast(detail));
 document.addEventListener('ssr:session-ended', () => openDialog('session-ended'));
+document.addEventListener('visibilitychange', lookWhoIsSignedIn);
 window.addEventListener('pageshow', forgetSentForms);
 watchHtmx();
 enhance(document);

@@ -11,13 +11,6 @@
 <button class="btn btn-primary btn-lg w-100">Sign in</button>
 </form>
 {{/OPEN}}
-{{#AGAIN}}
-<form class="between fs-md" method="post" action="/accounts/resend-otp/">
-<input type="hidden" name="csrf_token" value="{{CSRF_TOKEN}}">
-{{#VALID}}<span class="text-2">Code is valid for <strong class="num" data-countdown="{{SECONDS}}">{{CLOCK}}</strong></span>{{/VALID}}
-{{#WAIT}}<button class="btn btn-quiet btn-sm" id="resend" disabled data-label="Send again">Send again in <span class="num" data-countdown="{{SECONDS}}" data-then="resend">{{CLOCK}}</span></button>{{/WAIT}}
-{{#NOW}}<button class="btn btn-{{LOOK}}" id="resend">{{LABEL}}</button>{{/NOW}}
-</form>
-{{/AGAIN}}
+{{>AGAIN}}
 <p class="fs-sm text-3 mb-0">After 5 wrong codes sign-in is locked for 30 minutes. We never ask for this code on a call.</p>
 </div></div></div>

@@ -5,8 +5,10 @@
 <form class="stack" method="post" action="/accounts/verify-totp/">
 <input type="hidden" name="csrf_token" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="next" value="{{NEXT}}">
+{{#RECOVERY}}<input type="hidden" name="recovery" value="1">{{/RECOVERY}}
 {{>TOTP}}
 <button class="btn btn-primary btn-lg w-100">Confirm</button>
 </form>
+{{#LOST}}<p class="fs-sm mb-0"><a href="{{HREF}}">Use a recovery code instead</a></p>{{/LOST}}
 <p class="fs-sm text-3 mb-0">Each code counts once. After 5 wrong codes the authenticator is locked for 30 minutes.</p>
 </div></div></div>

@@ -7,6 +7,7 @@
 <title>{{TITLE}} - SSR Estimation</title>
 <meta name="theme-color" content="#0e6170">
 <meta name="csrf-token" content="{{CSRF_TOKEN}}">
+<meta name="person" content="{{PERSON}}">
 <meta name="htmx-config" content='{"includeIndicatorCSS":false}'>
 <link rel="icon" href="{{STATIC_LOGO_MARK_SVG}}" type="image/svg+xml">
 <link rel="preload" href="{{STATIC_PUBLIC_SANS_LATIN_WOFF2}}" as="font" type="font/woff2" crossorigin>

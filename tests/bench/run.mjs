@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, site } from '../browser/http.mjs';
 import { startBaselines } from './baselines.mjs';
 import { coldStart } from './cold.mjs';
+import { measureDoor } from './door.mjs';
 import { countOf, getsPerSecond, selectsPerSecond } from './floors.mjs';
 import { cpu, cpuOf, resident } from './processes.mjs';
 import { load, median } from './wrk.mjs';
@@ -96,6 +97,7 @@ try {
     for (let round = 0; round < rounds; round += 1) starts.push(await coldStart(root, variables, handler, folder));
     report(`${handler}: from its start to its first answer`, 'ms', median(starts), 100);
   }
+  await measureDoor(report);
   for (const [handler, megabytes] of Object.entries(resident(variables))) report(`${handler}: resident memory of a worker`, 'MB', megabytes, 15);
 } finally {
   baselines.end();

@@ -10,7 +10,9 @@ namespace ssr::test {
 
 /// The handler `auth` and those who knock.
 struct Door {
-    Door() : config{.house = house_for("ssr_auth")}, app{config} {}
+    Door()
+        : config{.house = house_for("ssr_auth")},
+          app{(config.blobs = config.house.clock_file + "-blobs", config)} {}
 
     Browser browser() { return {"auth", auth::routes(), app, config.house}; }
     std::string code_for(std::string const& to) { return inbox.code(to); }
@@ -41,6 +43,13 @@ struct Door {
 
 inline std::string challenge_of(web::Response const& response) {
     return json_of(response)["challenge_id"].text().value();
+}
+
+/// The seconds that the first countdown of the page starts from; -1 where it has none.
+inline int countdown_on(web::Response const& page) {
+    constexpr std::string_view kMark = "data-countdown=\"";
+    auto const at = page.body.find(kMark);
+    return at == std::string::npos ? -1 : std::stoi(page.body.substr(at + kMark.size()));
 }
 
 }  // namespace ssr::test

@@ -164,4 +164,50 @@ BOOST_AUTO_TEST_CASE(the_breaker_stops_all_codes_and_says_when) {
     BOOST_TEST((asking.refusal(asking.ravi)->why == Refused::breaker));
 }
 
+BOOST_AUTO_TEST_CASE(the_breaker_tells_administrators_once_an_hour_and_stands_in_the_audit_log) {
+    Asking asking{std::nullopt, {.all_per_hour = 0}};
+    asking.clock.advance(5h);  // an hour that no other test alarms in
+    auto const admin = test::a_person(asking.all.db, "admin");
+    auto const ravi = test::a_person(asking.all.db);
+    auto const entries = [&] {
+        return asking.all.db.one("SELECT count(*) AS n FROM audit_logs WHERE action = 'otp.breaker_opened'",
+                                 {}, [](db::Row const& row) { return row.integer("n"); });
+    };
+    auto const before = entries();
+    for (int i = 0; i < 3; ++i) asking.refusal(a_browser());
+    BOOST_TEST(asking.inbox.count(admin.email.text(), "alarm") == 1);
+    BOOST_TEST(asking.inbox.count(ravi.email.text(), "alarm") == 0);
+    BOOST_TEST(entries() == before + 1);
+    asking.clock.advance(1h);
+    asking.refusal(a_browser());
+    BOOST_TEST(asking.inbox.count(admin.email.text(), "alarm") == 2);
+}
+
+BOOST_AUTO_TEST_CASE(texts_to_numbers_that_begin_alike_have_a_limit_and_mails_go_on) {
+    auto const block = test::fresh_phone().e164().substr(0, 8);
+    auto const in_block = [&] { return LoginId{*PhoneNumber::parse(block + random_digits(5))}; };
+    Asking asking{in_block(), {.per_prefix_hour = 2}};
+    auto const ask = [&](LoginId const& to) {
+        return asking.here.otp.request(to, Purpose::sign_in, a_browser());
+    };
+    BOOST_TEST(bool(ask(in_block())));
+    BOOST_TEST(bool(ask(in_block())));
+    BOOST_TEST((ask(in_block()).error().why == Refused::breaker));
+    BOOST_TEST(bool(ask(LoginId{test::fresh_email()})));
+}
+
+BOOST_AUTO_TEST_CASE(what_texts_may_cost_a_day_is_capped) {
+    Asking asking{std::nullopt, {.all_sms_per_day = 0}};
+    BOOST_TEST((asking.refusal(asking.ravi)->why == Refused::breaker));
+    BOOST_TEST(bool(asking.here.otp.request(LoginId{test::fresh_email()}, Purpose::sign_in, a_browser())));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_text_that_no_carrier_took_is_known_to_its_browsers_page, Asking) {
+    auto const challenge = ask(ravi);
+    BOOST_TEST(!here.otp.pending(Purpose::sign_in, ravi.browser)->is_undelivered);
+    all.db.execute("UPDATE outbox_messages SET status = 'failed' WHERE event_key = :key",
+                   {{"key", "otp:" + challenge.id}});
+    BOOST_TEST(here.otp.pending(Purpose::sign_in, ravi.browser)->is_undelivered);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

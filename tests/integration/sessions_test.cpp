@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/secure.h"
+#include "domain/accounts/standing.h"
 #include "support/database.h"
 #include "support/people.h"
 
@@ -173,6 +174,37 @@ BOOST_AUTO_TEST_CASE(a_closed_account_has_no_session) {
     all.db.execute("UPDATE users SET is_active = false WHERE id = :user", {{"user", ravi.id}});
     sessions.refresh(ravi.id);
     BOOST_TEST(!resume(cookie));
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_role_or_standing_ends_all_sessions_at_once) {
+    db::Session admins{{test::clone_as("ssr_admin")}};
+    Sessions of_admins{redis, admins, clock};
+    Standing standing{admins, clock, of_admins};
+    auto const admin = test::a_person(all.db, "superadmin");
+    Actor const by{admin.id, "10.0.0.1"};
+    auto cookie = sessions.start(ravi.id, kDesk);
+    resume(cookie);
+    BOOST_TEST(standing.change_role(by, ravi.public_id, Role::support));
+    BOOST_TEST(!resume(cookie));
+    BOOST_TEST(!standing.change_role(by, ravi.public_id, Role::support), "he has it already");
+    cookie = sessions.start(ravi.id, kDesk);
+    BOOST_TEST((resume(cookie)->role == Role::support));
+    BOOST_TEST(standing.close(by, ravi.public_id, "abuse"));
+    BOOST_TEST(!resume(cookie));
+    BOOST_TEST(standing.reopen(by, ravi.public_id));
+    BOOST_TEST(!resume(cookie), "what is over stays over");
+    BOOST_TEST(resume(sessions.start(ravi.id, kDesk)).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_session_knows_when_it_was_confirmed_also_after_redis_lost_it) {
+    auto const cookie = sessions.raise_to_staff(sessions.start(ravi.id, kDesk));
+    auto const confirmed = clock.now();
+    clock.advance(3min);
+    BOOST_TEST((resume(cookie)->confirmed_at == confirmed));
+    BOOST_TEST((resume(cookie)->confirmed_at == confirmed), "the copy");
+    lose(cookie);
+    BOOST_TEST((resume(cookie)->confirmed_at == confirmed));
+    BOOST_TEST(!resume(sessions.start(sita.id, kDesk))->confirmed_at.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(raising_a_session_changes_its_cookie) {

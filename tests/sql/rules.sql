@@ -108,6 +108,8 @@ module_pricings_sale_below_base|module_pricings duration_months = 1|sale_price_p
 modules_code_is_unique|modules code = 'bill'|code = 'estimate'|code = 'bill'
 modules_code_known|modules code = 'bill'|code = 'invoice'|code = 'bill'
 modules_trial_not_negative|modules code = 'bill'|trial_days = -1|trial_days = 0
+notification_preferences_channel_known|notification_preferences user_id = 1002|channel = 'post'|channel = 'sms'
+notification_preferences_topic_can_be_switched|notification_preferences user_id = 1002|topic = 'security'|topic = 'support'
 organizations_one_own_each|organizations|owner_id = 1001|name = 'Hari and sons'
 outbox_messages_channel_known|outbox_messages|channel = 'pigeon'|channel = 'sms'
 outbox_messages_once_per_event|outbox_messages|event_key = 'm1'|event_key = 'm3'
@@ -125,6 +127,8 @@ payments_release_needs_a_coupon|payments|coupon_id = NULL, coupon_released_at = 
 payments_snapshot_has_its_price|payments|pricing_snapshot = '{"price_paise": null}'|pricing_snapshot = '{"price_paise": "240000"}'
 payments_status_known|payments|status = 'success'|status = 'refunded'
 payments_tax_adds_up|payments|cgst_paise = 19441, sgst_paise = 19439|cgst_paise = 0, sgst_paise = 0, igst_paise = 38880
+recovery_codes_are_hashed|recovery_codes|code_hash = 'K7QM-2XRA-PT5W'|code_hash = repeat('a', 64)
+recovery_codes_differ|recovery_codes|user_id = 1001, code_hash = encode(sha256('1001'), 'hex')|code_hash = encode(sha256('1003'), 'hex')
 refunds_gateway_refund_is_unique|refunds|gateway_refund_id = 'rfnd_1001'|gateway_refund_id = NULL
 refunds_idempotency_key_is_unique|refunds|idempotency_key = 'refund-1001'|idempotency_key = 'refund-1003'
 refunds_positive|refunds|amount_paise = 0|amount_paise = 100

@@ -6,6 +6,9 @@ INSERT INTO users (id, public_id, name, phone, email, state_code, created_at) OV
     (1002, uuid_v7(), 'Hari', '+919876500002', 'hari@example.org', '36', '2026-11-01Z');
 INSERT INTO user_sessions (id, public_id, user_id, session_key, created_at, last_activity, expires_at) OVERRIDING SYSTEM VALUE
 SELECT id, uuid_v7(), id, encode(sha256(id::text::bytea), 'hex'), '2026-11-01Z', '2026-11-01Z', '2026-12-01Z' FROM users WHERE id > 1000;
+INSERT INTO recovery_codes (id, user_id, code_hash, created_at) OVERRIDING SYSTEM VALUE
+SELECT id, id, encode(sha256(id::text::bytea), 'hex'), '2026-11-01Z' FROM users WHERE id > 1000;
+INSERT INTO notification_preferences (user_id, topic, channel, is_on) SELECT id, 'news', 'email', false FROM users WHERE id > 1000;
 INSERT INTO organizations (id, public_id, name, owner_id, created_at) OVERRIDING SYSTEM VALUE
 SELECT id, uuid_v7(), name, id, '2026-11-01Z' FROM users WHERE id > 1000;
 INSERT INTO memberships (id, organization_id, user_id, role, created_at) OVERRIDING SYSTEM VALUE VALUES

@@ -117,6 +117,10 @@ web::Response Browser::post(std::string_view address, web::Fields fields) {
     auto request = asking(web::Method::post, address);
     request.form = std::move(fields);
     request.headers.insert_or_assign("content-type", "application/x-www-form-urlencoded");
+    if (!page_.empty()) {
+        request.headers.insert_or_assign("referer", "https://localhost:8443" + page_);
+        request.headers.insert_or_assign("sec-fetch-site", "same-origin");
+    }
     if (sends_token_) {
         auto const session = cookie(web::kSessionCookie);
         request.form.emplace("csrf_token",
@@ -158,6 +162,11 @@ Browser& Browser::prefers_json() {
 
 Browser& Browser::without_token() {
     sends_token_ = false;
+    return *this;
+}
+
+Browser& Browser::on_page(std::string address) {
+    page_ = std::move(address);
     return *this;
 }
 

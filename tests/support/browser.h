@@ -35,7 +35,7 @@ public:
                       guard::reset_costs(app);
                       return web::answered(
                           service,
-                          [&](web::Request const& asked) { return web::dispatch<App>(routes, app, asked); },
+                          [&](web::Request const& asked) { return guard::answer<App>(routes, app, asked); },
                           request, route);
                   },
                   app} {}
@@ -49,6 +49,8 @@ public:
     /// Asks for JSON from now on (Accept: application/json).
     Browser& prefers_json();
     Browser& without_token();
+    /// Posts come from that page of ours from now on, as real browsers say (Referer, Sec-Fetch-Site).
+    Browser& on_page(std::string address);
     void set_cookie(std::string const& name, std::string const& value);
     std::string cookie(std::string_view name) const;
     void set_ip_address(std::string address) { ip_address_ = std::move(address); }
@@ -63,6 +65,7 @@ private:
     web::Fields cookies_;
     std::string zone_ = "site", ip_address_,
                 user_agent_ = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0 Safari/537.36";
+    std::string page_;
     bool prefers_json_ = false, sends_token_ = true;
 };
 

@@ -65,12 +65,13 @@ std::string a_session(db::Session& db, Person const& person, Instant now, bool i
     auto const cookie = random_hex(32);
     db.execute(R"(
         INSERT INTO user_sessions (public_id, user_id, session_key, ip_address, user_agent, device_type, level,
-                                   created_at, last_activity, expires_at)
-        VALUES (:public_id, :user, :key, '10.0.0.1', 'Boost.Test', 'desktop', :level, :now, :now, :ends))",
+                                   confirmed_at, created_at, last_activity, expires_at)
+        VALUES (:public_id, :user, :key, '10.0.0.1', 'Boost.Test', 'desktop', :level, :confirmed, :now, :now, :ends))",
                {{"public_id", new_public_id()},
                 {"user", person.id},
                 {"key", sha256_hex(cookie)},
                 {"level", is_staff_level ? "staff" : "user"},
+                {"confirmed", is_staff_level ? db::Param{now} : db::Param{nullptr}},
                 {"now", now},
                 {"ends", now + std::chrono::days{30}}});
     return cookie;

@@ -29,7 +29,7 @@ Person a_person(db::Session& db, std::string_view role = "user", std::string_vie
 /// Signed up, but name and State are not given yet.
 Person a_newcomer(db::Session& db);
 
-/// A live session of that person; returns the cookie's value. `is_staff_level`: confirmed with TOTP.
+/// A live session of that person; returns the cookie's value. `is_staff_level`: confirmed with TOTP just now.
 std::string a_session(db::Session& db, Person const& person, Instant now, bool is_staff_level = false);
 
 }  // namespace ssr::test

@@ -11,7 +11,8 @@
 namespace ssr::accounts {
 
 /// What a code is good for; one asked for one thing does nothing else.
-enum class Purpose { sign_in, change_contact, close_account };
+/// A change of contact takes two: the old contact is proven, then the new one is changed to.
+enum class Purpose { sign_in, prove_contact, change_contact, close_account };
 std::string_view code(Purpose purpose);
 
 struct OtpLimits {
@@ -24,6 +25,8 @@ struct OtpLimits {
     int per_address_hour = 30, per_network_hour = 200;  // codes asked for from one IP address, from one /24
     int all_per_hour = 2000,
         all_sms_per_hour = 1000;  // breakers: ten times the usual rate; what SMS may cost
+    int all_sms_per_day = 10000;  // the same for a day
+    int per_prefix_hour = 300;    // texts to numbers that begin alike, as those of a pumping scheme do
     /// E.164 or addresses whose sends are neither counted nor slowed: the demonstration accounts.
     std::vector<std::string> exempt = {};
 };
@@ -68,6 +71,7 @@ struct OtpPending {
     OtpChallenge challenge;
     bool is_expired = false;
     std::chrono::seconds locked_for = {};  // zero where it is not
+    bool is_undelivered = false;           // the carrier did not take it
 };
 
 }  // namespace ssr::accounts

@@ -3,6 +3,7 @@
 #include "base/secure.h"
 #include "db/transaction.h"
 #include "domain/accounts/otp_message.h"
+#include "domain/audit/audit_log.h"
 #include "log/log.h"
 
 namespace ssr::accounts {
@@ -69,9 +70,36 @@ Result<Done, OtpRefused> Otp::claim(HeldChallenge const& held, std::string const
         is_known = mirror_.is_known(held.challenge.to, asker.known_browser);
         if (is_known) claimed = ledger_.claim(held, stored, asker, is_known);
     }
-    if (!claimed && claimed.error().why == OtpRefused::Why::breaker)
-        log::error("otp.breaker_opened", {{"retry_after", claimed.error().retry_after.count()}});
+    if (!claimed && claimed.error().why == OtpRefused::Why::breaker) alarm(held.challenge.to, asker);
     return claimed;
+}
+
+// Once an hour and channel, by the event's key: a scheme that pumps texts would pump our mails too.
+void Otp::alarm(LoginId const& to, OtpAsker const& asker) {
+    auto const now = clock_.now();
+    auto const what = std::string{code(to.channel())};
+    auto const event =
+        "otp_breaker:" + what + ":" + std::to_string(now.time_since_epoch() / std::chrono::hours{1});
+    log::error("otp.breaker_opened", {{"channel", what}});
+    if (!ledger_.is_first(event)) return;
+    db::Transaction transaction{db_};
+    audit::AuditLog{db_}.record({.action = "otp.breaker_opened",
+                                 .model_name = "otp_rate_limits",
+                                 .object_id = what,
+                                 .ip_address = asker.ip_address},
+                                now);
+    for (auto const& [email, user] : mirror_.who_is_told())
+        outbox_.send(
+            {.event_key = event + ":" + std::to_string(user.value()),
+             .kind = "alarm",
+             .channel = Channel::email,
+             .to = email,
+             .subject = "Codes are paused: more are asked for than usual",
+             .text = "SSR Estimation\n\nSince " + display_time(now) + " no codes go out by " + what +
+                     ": a limit for all users together was reached. People who are signed in are not "
+                     "affected. Look at the log for otp.breaker_opened and at the carrier's bill.\n",
+             .user = user});
+    transaction.commit();
 }
 
 Result<OtpProof, OtpWrong> Otp::check(std::string_view challenge, Purpose purpose, OtpAsker const& asker,
@@ -118,7 +146,10 @@ std::optional<OtpPending> Otp::pending(Purpose purpose, std::string_view browser
     auto const id = ledger_.latest(purpose, browser);
     auto const held = id ? ledger_.find(*id) : std::nullopt;
     if (!held || held->browser != hash_of_pre_session(browser)) return std::nullopt;
-    return OtpPending{held->challenge, clock_.now() >= held->challenge.expires_at, ledger_.locked_for(*held)};
+    return OtpPending{held->challenge, clock_.now() >= held->challenge.expires_at, ledger_.locked_for(*held),
+                      outbox_.has_failed(event_of(held->challenge))};
 }
+
+void Otp::forget(Purpose purpose, std::string_view browser) { ledger_.forget_latest(purpose, browser); }
 
 }  // namespace ssr::accounts

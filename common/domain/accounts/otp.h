@@ -37,10 +37,13 @@ public:
                                      std::string_view code);
     /// The challenge that this browser asked for last.
     std::optional<OtpPending> pending(Purpose purpose, std::string_view browser);
+    /// What it asked for last is no longer pending.
+    void forget(Purpose purpose, std::string_view browser);
 
 private:
     Result<Done, OtpRefused> claim(HeldChallenge const& held, std::string const& code, OtpAsker const& asker,
                                    bool& is_known);
+    void alarm(LoginId const& to, OtpAsker const& asker);
     OtpVerdict judge(HeldChallenge const& held, OtpAsker const& asker, std::string_view code);
     void mirror(HeldChallenge const& held, OtpVerdict const& verdict);
 

@@ -14,6 +14,8 @@ constexpr seconds kHour = std::chrono::hours{1};
 constexpr seconds kDay = std::chrono::hours{24};
 /// A dead challenge still tells its browser's page whom to send a new code to.
 constexpr seconds kFactsLive = kHour;
+/// "+9198480": numbers that were given out as one block.
+constexpr std::size_t kPrefix = 8;
 
 std::string text(std::int64_t number) { return std::to_string(number); }
 std::string text(seconds time) { return std::to_string(time.count()); }
@@ -56,7 +58,12 @@ std::vector<Window> windows_of(LoginId const& to, OtpAsker const& asker, OtpLimi
         {keyed("network", network_of(asker.ip_address)), limits.per_network_hour, kHour, "here"},
         {"otp:all", limits.all_per_hour, kHour, "breaker"},
     };
-    if (is_sms) windows.push_back({"otp:all:sms", limits.all_sms_per_hour, kHour, "breaker"});
+    if (is_sms) {
+        windows.push_back({"otp:all:sms", limits.all_sms_per_hour, kHour, "breaker"});
+        windows.push_back({"otp:all:sms:day", limits.all_sms_per_day, kDay, "breaker"});
+        windows.push_back(
+            {"otp:prefix:" + to.text().substr(0, kPrefix), limits.per_prefix_hour, kHour, "breaker"});
+    }
     return windows;
 }
 
@@ -84,6 +91,7 @@ OtpVerdict::What what_of(std::string_view word) {
 std::string_view code(Purpose purpose) {
     switch (purpose) {
         case Purpose::sign_in: return "sign_in";
+        case Purpose::prove_contact: return "prove_contact";
         case Purpose::change_contact: return "change_contact";
         case Purpose::close_account: return "close_account";
     }
@@ -135,7 +143,7 @@ std::optional<HeldChallenge> OtpLedger::find(std::string_view id) {
     if (!to) return std::nullopt;
     auto const instant = [](std::string const& number) { return Instant{seconds{std::stoll(number)}}; };
     auto purpose = Purpose::sign_in;
-    for (auto const each : {Purpose::change_contact, Purpose::close_account})
+    for (auto const each : {Purpose::prove_contact, Purpose::change_contact, Purpose::close_account})
         if (facts[1] == code(each)) purpose = each;
     return HeldChallenge{
         {std::string{id}, *to, instant(facts[3]), instant(facts[4]), facts[5]}, purpose, facts[2]};
@@ -166,5 +174,11 @@ seconds OtpLedger::locked_for(HeldChallenge const& held) {
 }
 
 void OtpLedger::forget(std::string_view challenge) { redis_.erase(challenge_key(challenge)); }
+
+bool OtpLedger::is_first(std::string_view event) { return redis_.claim(keyed("event", event), kHour); }
+
+void OtpLedger::forget_latest(Purpose purpose, std::string_view browser) {
+    redis_.erase(latest_key(purpose, hash_of_pre_session(browser)));
+}
 
 }  // namespace ssr::accounts

@@ -46,8 +46,11 @@ public:
     OtpVerdict judge(HeldChallenge const& held, std::vector<std::string> const& digests, bool is_known);
     std::chrono::seconds locked_for(HeldChallenge const& held);
     void forget(std::string_view challenge);
+    void forget_latest(Purpose purpose, std::string_view browser);
 
     bool is_exempt(LoginId const& to) const;
+    /// True for the first who says so of an event of the last hour.
+    bool is_first(std::string_view event);
 
 private:
     cache::Redis& redis_;

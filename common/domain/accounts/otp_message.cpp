@@ -7,6 +7,7 @@ namespace {
 std::string_view what_for(Purpose purpose) {
     switch (purpose) {
         case Purpose::sign_in: return "sign-in code";
+        case Purpose::prove_contact:
         case Purpose::change_contact: return "code to change your contact";
         case Purpose::close_account: return "code to close your account";
     }
@@ -19,10 +20,12 @@ std::string minutes(std::chrono::seconds time) {
 
 }  // namespace
 
+std::string event_of(OtpChallenge const& challenge) { return "otp:" + challenge.id; }
+
 messages::Message otp_message(OtpChallenge const& challenge, Purpose purpose, std::string const& code,
                               std::chrono::seconds lifetime, std::string const& host) {
     auto const is = code + " is your " + std::string{what_for(purpose)};
-    messages::Message message{.event_key = "otp:" + challenge.id,
+    messages::Message message{.event_key = event_of(challenge),
                               .kind = "otp",
                               .channel = challenge.to.channel(),
                               .to = challenge.to.text(),

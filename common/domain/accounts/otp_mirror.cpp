@@ -120,6 +120,15 @@ void OtpMirror::lock(HeldChallenge const& held, Instant until, Instant now) {
         {{"name", lock_of(held)}, {"masked", held.challenge.to.masked()}, {"now", now}, {"until", until}});
 }
 
+std::vector<std::pair<std::string, UserId>> OtpMirror::who_is_told() {
+    return db_.list(R"(
+        SELECT id, email FROM users
+         WHERE role IN ('admin', 'superadmin') AND is_active AND email IS NOT NULL)",
+                    {}, [](db::Row const& row) {
+                        return std::pair{row.text("email"), row.id<UserId>("id")};
+                    });
+}
+
 bool OtpMirror::is_known(LoginId const& to, std::string_view known_browser) {
     if (known_browser.empty()) return false;
     return db_.one(R"(

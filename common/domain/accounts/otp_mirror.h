@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "db/session.h"
@@ -23,6 +25,8 @@ public:
     /// One wrong code more; the last of the day closes the identifier to unknown browsers.
     void note_wrong(HeldChallenge const& held, Instant now);
     void lock(HeldChallenge const& held, Instant until, Instant now);
+    /// Administrators with an e-mail address, who are told when codes are paused.
+    std::vector<std::pair<std::string, UserId>> who_is_told();
     /// True where somebody signed in with that identifier's account from that browser before.
     bool is_known(LoginId const& to, std::string_view known_browser);
 

@@ -23,8 +23,9 @@ struct Session {
     std::string name;             // empty until the profile is complete
     std::string phone, email;     // either may be empty
     Role role = Role::user;
-    bool is_staff_level = false;  // confirmed with TOTP
-    bool is_complete = false;     // name and State are given
+    bool is_staff_level = false;               // confirmed with TOTP
+    std::optional<Instant> confirmed_at = {};  // the last time that it was
+    bool is_complete = false;                  // name and State are given
     Instant expires_at;
 };
 

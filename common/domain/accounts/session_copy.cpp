@@ -13,6 +13,7 @@ Instant instant_of(std::int64_t seconds) { return Instant{std::chrono::seconds{s
 
 std::string written(SessionCopy const& copy) {
     auto const& session = copy.session;
+    auto const& confirmed = session.confirmed_at;
     return Json{Json::Object{{"v", kVersion},
                              {"id", session.id.value()},
                              {"user", session.user.value()},
@@ -23,6 +24,7 @@ std::string written(SessionCopy const& copy) {
                              {"email", session.email},
                              {"role", code(session.role)},
                              {"staff", session.is_staff_level},
+                             {"confirmed", confirmed ? Json{seconds_of(*confirmed)} : Json{}},
                              {"complete", session.is_complete},
                              {"expires", seconds_of(session.expires_at)},
                              {"touched", seconds_of(copy.touched_at)}}}
@@ -33,22 +35,25 @@ std::optional<SessionCopy> read_copy(std::string_view text) {
     auto const json = Json::parse(text);
     if (!json || (*json)["v"].integer() != kVersion) return std::nullopt;
     auto const number = [&](char const* name) { return (*json)[name].integer().value_or(0); };
+    auto const confirmed = (*json)["confirmed"].integer();
     auto const string = [&](char const* name) { return (*json)[name].text().value_or(std::string{}); };
     auto const public_user = PublicUserId::parse(string("public_user"));
     auto const role = parse_role(string("role"));
     if (!public_user || !role) return std::nullopt;
-    return SessionCopy{.session = {.id = SessionId{number("id")},
-                                   .user = UserId{number("user")},
-                                   .public_user = *public_user,
-                                   .organization = OrganizationId{number("organization")},
-                                   .name = string("name"),
-                                   .phone = string("phone"),
-                                   .email = string("email"),
-                                   .role = *role,
-                                   .is_staff_level = (*json)["staff"].flag() == true,
-                                   .is_complete = (*json)["complete"].flag() == true,
-                                   .expires_at = instant_of(number("expires"))},
-                       .touched_at = instant_of(number("touched"))};
+    return SessionCopy{
+        .session = {.id = SessionId{number("id")},
+                    .user = UserId{number("user")},
+                    .public_user = *public_user,
+                    .organization = OrganizationId{number("organization")},
+                    .name = string("name"),
+                    .phone = string("phone"),
+                    .email = string("email"),
+                    .role = *role,
+                    .is_staff_level = (*json)["staff"].flag() == true,
+                    .confirmed_at = confirmed ? std::optional{instant_of(*confirmed)} : std::nullopt,
+                    .is_complete = (*json)["complete"].flag() == true,
+                    .expires_at = instant_of(number("expires"))},
+        .touched_at = instant_of(number("touched"))};
 }
 
 SessionCopy to_copy(db::Row const& row) {
@@ -61,6 +66,7 @@ SessionCopy to_copy(db::Row const& row) {
                         .email = row.text_or_empty("email"),
                         .role = parse_role(row.text("role")).value_or(Role::user),
                         .is_staff_level = row.text("level") == "staff",
+                        .confirmed_at = row.maybe_instant("confirmed_at"),
                         .is_complete = !row.is_null("profile_completed_at"),
                         .expires_at = row.instant("expires_at")},
             .touched_at = row.instant("last_activity")};

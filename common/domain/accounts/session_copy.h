@@ -27,7 +27,7 @@ SessionCopy to_copy(db::Row const& row);
 
 /// Columns of `user_sessions s` joined with `users u` and his own `organizations o`; see to_copy.
 inline constexpr std::string_view kSessionColumns =
-    "s.id, s.user_id, s.expires_at, s.last_activity, s.level, "
+    "s.id, s.user_id, s.expires_at, s.last_activity, s.level, s.confirmed_at, "
     "u.public_id, u.name, u.phone, u.email, u.role, u.profile_completed_at, o.id AS organization_id";
 
 }  // namespace ssr::accounts

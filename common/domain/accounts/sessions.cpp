@@ -99,7 +99,7 @@ std::string Sessions::raise_to_staff(std::string_view cookie) {
     auto const fresh = random_hex(kCookieBytes);
     auto const hash = sha256_hex(cookie);
     auto const raised = db_.execute(R"(
-        UPDATE user_sessions SET session_key = :fresh, level = 'staff', last_activity = :now
+        UPDATE user_sessions SET session_key = :fresh, level = 'staff', last_activity = :now, confirmed_at = :now
          WHERE session_key = :key AND is_active)",
                                     {{"fresh", sha256_hex(fresh)}, {"now", clock_.now()}, {"key", hash}});
     if (raised != 1) throw std::logic_error{"no live session to raise"};
@@ -160,6 +160,12 @@ std::vector<SessionLine> Sessions::list(UserId user) {
                             row.text_or_empty("user_agent"), row.text_or_empty("ip_address"),
                             row.instant("created_at"),       row.instant("last_activity")};
                     });
+}
+
+std::optional<UserId> Sessions::owner(std::string_view cookie) {
+    return db_.maybe_one("SELECT user_id FROM user_sessions WHERE session_key = :key",
+                         {{"key", sha256_hex(cookie)}},
+                         [](db::Row const& row) { return row.id<UserId>("user_id"); });
 }
 
 bool Sessions::knows(UserId user, std::string_view browser) {

@@ -42,7 +42,7 @@ public:
     /// Nothing where the cookie is no live session of an active person. One Redis round trip; a statement
     /// only when Redis has lost it, or (hourly) to note the last use.
     std::optional<Session> resume(std::string_view cookie);
-    /// The same session under a new cookie, now confirmed with TOTP.
+    /// The same session under a new cookie, now confirmed with TOTP: for the first time, or once more.
     std::string raise_to_staff(std::string_view cookie);
 
     void end(std::string_view cookie, std::string_view reason);
@@ -52,6 +52,8 @@ public:
     void refresh(UserId user);
 
     std::vector<SessionLine> list(UserId user);  // live ones, last used first
+    /// Whose session the cookie was, also where it is over.
+    std::optional<UserId> owner(std::string_view cookie);
     /// True where that person signed in from this browser before (the known-browser cookie).
     bool knows(UserId user, std::string_view browser);
 

@@ -6,12 +6,14 @@
 #include "domain/accounts/session.h"
 #include "values/gstin.h"
 #include "values/login_id.h"
+#include "values/long_text.h"
 #include "values/short_text.h"
 
 namespace ssr::accounts {
 
 using PersonName = ShortText<100>;
 using CompanyName = ShortText<200>;
+using PostalAddress = LongText<300>;
 
 /// What a new person gives before he goes on; invoices take it from here.
 struct Profile {
@@ -21,9 +23,15 @@ struct Profile {
     std::optional<Gstin> gstin;
 };
 
+/// All that a person may change of himself by his own word alone.
+struct Details : Profile {
+    std::optional<PostalAddress> address;
+};
+
 /// The same as it stands in the table, for a form to show again.
 struct ProfileText {
-    std::string name, state_code, company_name, gstin;
+    std::string name, state_code, company_name, gstin, address;
+    bool has_picture = false;
 };
 
 /// Somebody who came through the door just now.

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "db/session.h"
 #include "domain/accounts/user.h"
@@ -20,6 +22,12 @@ public:
 
     ProfileText find_profile(UserId user);
     void complete_profile(UserId user, Profile const& profile, Instant now);
+    /// The names of the columns that are others now; none where nothing was changed.
+    std::vector<std::string> change_details(UserId user, Details const& details);
+    void change_picture(UserId user, std::optional<BlobId> picture);
+    std::optional<std::string> find_picture(UserId user);  // its SHA-256
+    /// False where another account has that contact.
+    bool change_contact(UserId user, LoginId const& to, Instant now);
 
 private:
     db::Session& db_;

@@ -26,6 +26,9 @@ std::optional<Body> unsealed(std::string_view text, std::string_view secret_key)
 }
 
 bool Outbox::send(Message const& message) {
+    if (message.topic && message.user &&
+        !Preferences{db_}.wants(*message.user, *message.topic, message.channel))
+        return false;
     Json::Array attachments;
     for (auto const& each : message.attachments)
         attachments.push_back(Json::Object{
@@ -51,6 +54,12 @@ bool Outbox::send(Message const& message) {
                         {"user", message.user},
                         {"now", now},
                         {"job_id", new_public_id()}}) == 1;
+}
+
+bool Outbox::has_failed(std::string_view event_key) {
+    return db_.one(
+        "SELECT EXISTS (SELECT FROM outbox_messages WHERE event_key = :key AND status = 'failed') AS yes",
+        {{"key", event_key}}, [](db::Row const& row) { return row.flag("yes"); });
 }
 
 }  // namespace ssr::messages

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "db/session.h"
+#include "domain/messages/preferences.h"
 #include "values/login_id.h"
 
 namespace ssr::messages {
@@ -20,7 +21,8 @@ struct Attachment {
 struct Message {
     std::string
         event_key;     // "otp:<challenge>", "receipt:<payment>": a second one of the same key is not sent
-    std::string kind;  // "otp", "receipt", …: what the recipient may switch off
+    std::string kind;  // "otp", "receipt", …
+    std::optional<Topic> topic;  // what `user` may have switched off; none for security and billing
     Channel channel = Channel::sms;
     std::string to;       // E.164 or e-mail address
     std::string subject;  // mails only
@@ -38,8 +40,11 @@ class Outbox {
 public:
     Outbox(db::Session& db, Clock const& clock, std::string secret_key)
         : db_{db}, clock_{clock}, secret_key_{std::move(secret_key)} {}
-    /// One statement: the row and its job. False where a message of that event exists.
+    /// One statement: the row and its job; one more for a message with a topic. False where a message of that
+    /// event exists, or the person wants none of that topic.
     bool send(Message const& message);
+    /// True where the carrier did not take the message of that event, and no further try is made.
+    bool has_failed(std::string_view event_key);
 
 private:
     db::Session& db_;

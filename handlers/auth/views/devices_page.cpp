@@ -10,6 +10,7 @@ namespace ssr::auth {
 namespace {
 
 constexpr char const* kOthersDialog = "sign-out-others";
+constexpr std::size_t kMany = 9;
 
 std::string counted(std::size_t devices) {
     return std::to_string(devices) + (devices == 1 ? " other device" : " other devices");
@@ -53,7 +54,10 @@ std::string render(DevicesPage const& page, view::Frame const& frame) {
     view::Document out{frame, "auth/sessions.tpl", "Signed-in devices"};
     auto const others = page.lines.empty() ? 0 : page.lines.size() - 1;
     view::PageHead head{.title = "Signed-in devices",
-                        .text = "If you do not know a device, sign it out and write to support.",
+                        .text = others > kMany
+                                    ? "You are signed in on " + std::to_string(others + 1) +
+                                          " devices. Sign out those that you no longer use."
+                                    : "If you do not know a device, sign it out and change your number.",
                         .crumbs = {{"Profile", "/profile/"}, {"Devices", ""}}};
     if (others > 0)
         head.actions.push_back(

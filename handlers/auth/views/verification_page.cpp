@@ -1,41 +1,11 @@
 #include "auth/pages.h"
+#include "auth/urls.h"
 #include "auth/verify_otp.tpl.h"
 #include "auth/views/notes.h"
-#include "auth/words.h"
 #include "view/form_pieces.h"
 #include "view/include.h"
 
 namespace ssr::auth {
-
-namespace {
-
-// "+91 98480 12345"
-std::string readable(LoginId const& to) {
-    if (!to.phone()) return to.text();
-    auto const& number = to.phone()->e164();
-    return number.substr(0, 3) + " " + number.substr(3, 5) + " " + number.substr(8);
-}
-
-void count_down(view::Dictionary& out, view::Marker const& at, std::chrono::seconds time) {
-    auto& part = view::section(out, at);
-    part.SetIntValue(kvo_SECONDS, time.count());
-    part.SetValue(kvo_CLOCK, on_a_clock(time));
-}
-
-void offer_another(view::Dictionary& out, VerificationPage const& page) {
-    auto& again = view::section(out, kvo_AGAIN);
-    bool const is_expired = page.pending.is_expired;
-    if (!is_expired) count_down(again, kvo_VALID, page.valid_for);
-    if (page.resend_in.count() > 0) {
-        count_down(again, kvo_WAIT, page.resend_in);
-        return;
-    }
-    auto& now = view::section(again, kvo_NOW);
-    now.SetValue(kvo_LOOK, is_expired ? "primary btn-lg w-100" : "quiet btn-sm");
-    now.SetValue(kvo_LABEL, is_expired ? "Send a new code" : "Send again");
-}
-
-}  // namespace
 
 std::string render(VerificationPage const& page, view::Frame const& frame) {
     view::Document out{frame.in(view::Area::bare), "auth/verify_otp.tpl", "Enter the code"};
@@ -50,6 +20,13 @@ std::string render(VerificationPage const& page, view::Frame const& frame) {
         view::add(body, kvo_NOTE,
                   view::Note{.tone = view::Tone::ok,
                              .text = "A new code is on its way. The last one is no longer good."});
+    if (page.pending.is_undelivered)
+        view::add(body, kvo_NOTE,
+                  view::Note{.tone = view::Tone::warn,
+                             .strong = is_sms ? "The text could not be sent." : "The mail could not be sent.",
+                             .text = "Your other contact works as well.",
+                             .link = is_sms ? "Sign in by e-mail" : "Sign in by mobile number",
+                             .link_href = std::string{urls::kLogin}});
     add_refusal(body, kvo_LOCK, page.refusal);
     if (is_locked) return out.html();
     if (page.pending.is_expired) {
@@ -63,7 +40,10 @@ std::string render(VerificationPage const& page, view::Frame const& frame) {
         form.SetValue(kvo_NEXT, challenge.return_to);
         view::add(form, kvo_OTP, view::OtpField{.error = page.error});
     }
-    offer_another(body, page);
+    add_send_again(body, kvo_AGAIN,
+                   {.action = std::string{urls::kResendOtp},
+                    .is_expired = page.pending.is_expired,
+                    .timing = page.timing});
     return out.html();
 }
 
