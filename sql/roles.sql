@@ -26,7 +26,8 @@ GRANT SELECT ON schema_migrations TO ssr_auth, ssr_subscriptions, ssr_webhooks, 
     ssr_estimate, ssr_workslip, ssr_bill, ssr_self_formatted, ssr_worker, ssr_dev;
 
 -- Page handlers: who is signed in, what he may open.
-GRANT SELECT (id, public_id, name, phone, email, role, company_name, gstin, state_code, address, avatar_blob_id, is_active, profile_completed_at, authz_epoch) ON users
+GRANT SELECT (id, public_id, name, phone, email, role, company_name, gstin, state_code, address, avatar_blob_id, is_active, profile_completed_at,
+              authz_epoch, organization_id) ON users
     TO ssr_auth, ssr_subscriptions, ssr_admin, ssr_datasets, ssr_support, ssr_estimate, ssr_workslip, ssr_bill, ssr_self_formatted;
 GRANT SELECT ON user_sessions, organizations, memberships, modules, module_pricings, subscriptions, module_access_overrides, announcements
     TO ssr_auth, ssr_subscriptions, ssr_admin, ssr_datasets, ssr_support, ssr_estimate, ssr_workslip, ssr_bill, ssr_self_formatted, ssr_worker, ssr_dev;
@@ -53,7 +54,10 @@ GRANT EXECUTE ON FUNCTION wake_the_worker(), tell_that_the_site_changed() TO PUB
 -- auth: people and their sessions. Not the role, not the standing: nobody promotes himself.
 GRANT SELECT ON users, otp_rate_limits TO ssr_auth;
 GRANT INSERT ON users, user_sessions, organizations, memberships TO ssr_auth;
-GRANT UPDATE (name) ON organizations TO ssr_auth;
+GRANT UPDATE (name, owner_id, is_personal) ON organizations TO ssr_auth;
+GRANT UPDATE (role), DELETE ON memberships TO ssr_auth;
+GRANT UPDATE (organization_id) ON users TO ssr_auth;
+GRANT SELECT, INSERT, UPDATE ON organization_invitations TO ssr_auth;
 GRANT UPDATE (name, phone, email, company_name, gstin, state_code, address, avatar_blob_id, phone_verified_at, email_verified_at,
               profile_completed_at, totp_secret_sealed, totp_last_step, last_login_at) ON users TO ssr_auth;
 GRANT UPDATE (session_key, level, last_activity, expires_at, is_active, ended_at, ended_reason, browser_key, confirmed_at) ON user_sessions TO ssr_auth;
@@ -63,6 +67,9 @@ GRANT SELECT, INSERT, DELETE, UPDATE (used_at) ON recovery_codes TO ssr_auth;
 GRANT SELECT (status) ON outbox_messages TO ssr_auth;
 GRANT SELECT, INSERT ON blobs TO ssr_auth;
 GRANT SELECT (user_id, module_code, subscription_id, created_at) ON usage_logs TO ssr_auth;
+GRANT SELECT, INSERT, UPDATE (status, finished_at) ON data_exports TO ssr_auth;
+GRANT SELECT (id, public_id, user_id, status, requested_at, due_at), INSERT, UPDATE (status, ended_at) ON account_deletions TO ssr_auth;
+GRANT SELECT ON tombstones TO ssr_auth;
 
 -- admin: roles and standing, which end the person's sessions.
 GRANT UPDATE (role, is_active, banned_reason, authz_epoch) ON users TO ssr_admin;
@@ -111,6 +118,27 @@ GRANT UPDATE (last_activity, is_active, ended_at, ended_reason) ON user_sessions
 GRANT INSERT, UPDATE, DELETE ON dataset_categories, datasets, dataset_versions, dataset_groups, dataset_rows, dataset_analysis_lines TO ssr_worker;
 GRANT SELECT, INSERT, UPDATE ON dataset_import_jobs TO ssr_worker;
 GRANT USAGE ON SEQUENCE dataset_versions_id_seq TO ssr_worker;
+
+-- worker: gathers all that is held about a person, for his copy of it.
+GRANT SELECT (avatar_blob_id) ON users TO ssr_worker;
+GRANT SELECT, UPDATE (status, blob_id, size_bytes, finished_at, expires_at) ON data_exports TO ssr_worker;
+GRANT SELECT ON folders, document_templates, support_tickets, ticket_messages, attachments, recovery_codes TO ssr_worker;
+GRANT EXECUTE ON FUNCTION forget_blob(bigint) TO ssr_worker;
+-- And erases whoever left; what he paid for stays.
+GRANT SELECT, INSERT, UPDATE ON account_deletions TO ssr_worker;
+GRANT SELECT, INSERT ON tombstones TO ssr_worker;
+GRANT SELECT (erased_at, organization_id), UPDATE (name, phone, email, company_name, gstin, state_code, address, avatar_blob_id, is_active, banned_reason,
+              phone_verified_at, email_verified_at, totp_secret_sealed, totp_last_step, last_login_at, erased_at, organization_id) ON users TO ssr_worker;
+GRANT UPDATE (name, owner_id, is_personal) ON organizations TO ssr_worker;
+GRANT UPDATE (role), DELETE ON memberships TO ssr_worker;
+GRANT SELECT, UPDATE (status, ended_at, recipient), DELETE ON organization_invitations TO ssr_worker;
+GRANT DELETE ON user_sessions, recovery_codes, notification_preferences, request_replays, otp_rate_limits, works, folders, estimates,
+    estimate_items, workslips, bills, document_templates, attachments TO ssr_worker;
+GRANT UPDATE (subject) ON support_tickets TO ssr_worker;
+GRANT UPDATE (message) ON ticket_messages TO ssr_worker;
+GRANT UPDATE (metadata, ip_address) ON usage_logs TO ssr_worker;
+GRANT UPDATE (reason, ended_at) ON module_access_overrides TO ssr_worker;
+GRANT UPDATE (billing_name, billing_email, billing_phone, billing_gstin, billing_address) ON payments TO ssr_worker;
 
 -- support: reads help and tickets.
 GRANT SELECT ON faq_categories, faq_items, help_guides, support_tickets, ticket_messages, attachments, blobs TO ssr_support;

@@ -1,22 +1,22 @@
 #pragma once
 
 #include "domain/subscriptions/access_book.h"
-#include "guard/signed_in.h"
+#include "guard/colleague.h"
 
 // An App whose endpoints take these parameters also has the member `access` (subscriptions::AccessBook).
 namespace ssr::guard {
 
-/// Someone signed in who may use the module now. Others are led to the page that says why not, and sells it.
+/// A colleague who may use the module now. Others are led to the page that says why not, and sells it.
 template <Module module>
-struct Entitled : SignedIn {
+struct Entitled : Colleague {
     subscriptions::ModuleAccess access;
 };
 
-/// Someone signed in who may go on with what he began in the module: entitled, or his subscription has ended
+/// A colleague who may go on with what he began in the module: entitled, or his subscription has ended
 /// (subscriptions::may_finish). For opening and saving what exists; the endpoint still owns the check of
 /// whose it is.
 template <Module module>
-struct Finishing : SignedIn {
+struct Finishing : Colleague {
     subscriptions::ModuleAccess access;
 };
 
@@ -35,7 +35,7 @@ struct Arg<guard::Entitled<module>> {
                                                                             : "entitled:self_formatted";
     template <class App>
     static Result<guard::Entitled<module>, Response> take(Call<App>& call) {
-        auto who = Arg<guard::SignedIn>::take(call);
+        auto who = Arg<guard::Colleague>::take(call);
         if (!who) return Err{who.error()};
         auto const granted = call.app.access.of(who->session.user, module);
         if (!subscriptions::allows(granted.reason))
@@ -46,10 +46,10 @@ struct Arg<guard::Entitled<module>> {
 
 template <Module module>
 struct Arg<guard::Finishing<module>> {
-    static constexpr std::string_view access = Arg<guard::SignedIn>::access;
+    static constexpr std::string_view access = Arg<guard::Colleague>::access;
     template <class App>
     static Result<guard::Finishing<module>, Response> take(Call<App>& call) {
-        auto who = Arg<guard::SignedIn>::take(call);
+        auto who = Arg<guard::Colleague>::take(call);
         if (!who) return Err{who.error()};
         auto const granted = call.app.access.of(who->session.user, module);
         if (!subscriptions::may_finish(granted.reason))

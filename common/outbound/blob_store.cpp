@@ -91,4 +91,11 @@ std::string BlobStore::read(std::string_view sha256) const {
     return whole;
 }
 
+std::optional<std::string> BlobStore::path_of(std::string_view sha256) const {
+    auto const path = fs::path{folder_} / key_of(sha256);
+    return fs::exists(path) ? std::optional{path.string()} : std::nullopt;
+}
+
+void BlobStore::remove(std::string_view sha256) { fs::remove(fs::path{folder_} / key_of(sha256)); }
+
 }  // namespace ssr::outbound

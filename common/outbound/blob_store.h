@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,10 @@ public:
     std::string put(std::string_view bytes);
     /// Throws a Fault where they are not there, or are not what was stored.
     std::string read(std::string_view sha256) const;
+    /// Where they lie; nothing where they are not there.
+    std::optional<std::string> path_of(std::string_view sha256) const;
+    /// Nothing happens where they are not there.
+    void remove(std::string_view sha256);
 
     /// "ab/cd/abcd…", relative to the folder.
     static std::string key_of(std::string_view sha256);

@@ -29,12 +29,17 @@ App::App(Config const& config)
       authenticators{db,       clock,
                      totp,     accounts::RecoveryCodes{db, secret_keys(config.house)},
                      sessions, outbox_of(*this, config.house)},
-      door{db, clock, sessions, outbox_of(*this, config.house)},
+      door{db, clock, sessions, outbox_of(*this, config.house), secret_keys(config.house)},
       users{db},
       profiles{db, clock, sessions},
       contacts{db, clock, otp, sessions, outbox_of(*this, config.house)},
       preferences{db},
       blob_store{config.blobs},
-      blobs{db, blob_store} {}
+      blobs{db, blob_store},
+      exports{db, clock},
+      downloads{clock, secret_keys(config.house)},
+      departures{db, clock, sessions, secret_keys(config.house), config.house.public_url},
+      organizations{db, clock, sessions, outbox_of(*this, config.house)},
+      invitations{db, clock, sessions, outbox_of(*this, config.house), config.house.public_url} {}
 
 }  // namespace ssr::auth

@@ -4,11 +4,16 @@
 #include "domain/accounts/authenticators.h"
 #include "domain/accounts/contact_change.h"
 #include "domain/accounts/door.h"
+#include "domain/accounts/invitations.h"
 #include "domain/accounts/otp.h"
 #include "domain/accounts/profiles.h"
 #include "domain/accounts/totp.h"
 #include "domain/blobs/blobs.h"
+#include "domain/privacy/data_exports.h"
+#include "domain/privacy/departures.h"
+#include "domain/privacy/download_link.h"
 #include "guard/house.h"
+#include "outbound/blob_store.h"
 
 namespace ssr::auth {
 
@@ -26,6 +31,11 @@ struct App : guard::House {
     messages::Preferences preferences;
     outbound::BlobStore blob_store;
     blobs::Blobs blobs;
+    privacy::DataExports exports;
+    privacy::DownloadLinks downloads;
+    privacy::Departures departures;
+    accounts::Organizations organizations;
+    accounts::Invitations invitations;
 };
 
 }  // namespace ssr::auth

@@ -70,6 +70,39 @@ Response show_email_change_instead(App&, SignedIn const&);
 Response show_notifications(App&, SignedIn const&, Query<SavedQuery> const&);
 Response choose_notifications(App&, SignedIn const&, Form<NotificationsForm> const&);
 
+// settings.cpp, data_export.cpp
+using privacy::PublicExportId;
+Response show_settings(App&, Arrived const&);
+Response export_data(App&, Arrived const&, Form<Press> const&);
+Response show_export(App&, Arrived const&, PublicExportId);
+Response download_export(App&, Arrived const&, Query<DownloadQuery> const&, PublicExportId);
+
+// departure.cpp
+using privacy::PublicDeletionId;
+Response show_departure(App&, Arrived const&);
+Response delete_account(App&, Arrived const&, Form<DeletionForm> const&);
+Response keep_account(App&, Arrived const&, Form<Press> const&);
+Response show_departure_asked(App&, Visitor const&);
+Response show_keeping(App&, Visitor const&, Query<SignatureForm> const&, PublicDeletionId);
+Response keep_account_by_link(App&, Visitor const&, Form<SignatureForm> const&, PublicDeletionId);
+
+// organisation.cpp, member.cpp
+using accounts::InvitationToken, accounts::PublicInvitationId;
+Response show_organization(App&, SignedIn const&);
+Response switch_organization(App&, SignedIn const&, Form<SwitchForm> const&);
+Response leave_organization(App&, SignedIn const&, Form<Press> const&);
+Response invite_colleague(App&, SignedIn const&, Form<InvitationForm> const&);
+Response withdraw_invitation(App&, SignedIn const&, Form<Press> const&, PublicInvitationId);
+Response show_member(App&, SignedIn const&, PublicUserId);
+Response change_member_role(App&, SignedIn const&, Form<RoleForm> const&, PublicUserId);
+Response remove_member(App&, SignedIn const&, Form<Press> const&, PublicUserId);
+Response hand_organization_over(App&, SignedIn const&, Form<Press> const&, PublicUserId);
+
+// invitation.cpp
+Response show_invitation(App&, SignedIn const&, InvitationToken);
+Response accept_invitation(App&, SignedIn const&, Form<Press> const&, InvitationToken);
+Response decline_invitation(App&, SignedIn const&, Form<Press> const&, InvitationToken);
+
 // api.cpp: the same for programs
 Response request_otp_for_program(App&, Request const&, ProgramJson<LoginForm> const&);
 Response verify_otp_for_program(App&, Request const&, ProgramJson<OtpAnswer> const&);

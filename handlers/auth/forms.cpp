@@ -10,6 +10,14 @@ std::string next_of(web::FieldReader& read) {
     return web::local_path(read.text("next")).value_or(std::string{});
 }
 
+// Nobody is made an owner by a choice: that is handing over.
+std::optional<accounts::OrganizationRole> role_in(web::FieldReader& read) {
+    auto const role = accounts::parse_organization_role(read.text("role"));
+    if (role && *role != accounts::OrganizationRole::owner) return role;
+    read.complain("role", "Choose what this person may do.");
+    return std::nullopt;
+}
+
 std::string code_in(web::FieldReader& read, std::string_view name) {
     auto const code = read.text(name);
     if (code.empty()) read.complain(name, "Enter the 6 digits of the code.");
@@ -123,6 +131,39 @@ std::optional<NextQuery> NextQuery::read(web::FieldReader& read) {
 
 std::optional<LogoutAllForm> LogoutAllForm::read(web::FieldReader& read) {
     return LogoutAllForm{read.ticked("only_others")};
+}
+
+std::optional<DownloadQuery> DownloadQuery::read(web::FieldReader& read) {
+    return DownloadQuery{std::string{read.text("until")}, std::string{read.text("signature")}};
+}
+
+std::optional<DeletionForm> DeletionForm::read(web::FieldReader& read) {
+    if (!read.has("otp")) return DeletionForm{};
+    return DeletionForm{code_in(read, "otp")};
+}
+
+std::optional<SignatureForm> SignatureForm::read(web::FieldReader& read) {
+    return SignatureForm{std::string{read.text("signature")}};
+}
+
+std::optional<SwitchForm> SwitchForm::read(web::FieldReader& read) {
+    auto const id = read.required<accounts::PublicOrganizationId>("organization", "Choose an organisation.");
+    if (!id) return std::nullopt;
+    return SwitchForm{*id};
+}
+
+std::optional<InvitationForm> InvitationForm::read(web::FieldReader& read) {
+    auto const to = read.required<LoginId>(
+        "identifier", "Enter a 10-digit mobile number, or an e-mail address like name@example.in.");
+    auto const role = role_in(read);
+    if (!to || !role) return std::nullopt;
+    return InvitationForm{*to, *role};
+}
+
+std::optional<RoleForm> RoleForm::read(web::FieldReader& read) {
+    auto const role = role_in(read);
+    if (!role) return std::nullopt;
+    return RoleForm{*role};
 }
 
 std::optional<web::Refusal> not_a_programs(web::Request const& request) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "domain/accounts/organizations.h"
 #include "domain/accounts/user.h"
 #include "domain/messages/preferences.h"
 #include "web/form.h"
@@ -101,6 +102,41 @@ struct NextQuery {
 struct LogoutAllForm {
     bool only_others = false;
     static std::optional<LogoutAllForm> read(web::FieldReader& read);
+};
+
+/// The signed part of the link to an export's file.
+struct DownloadQuery {
+    std::string until, signature;
+    static std::optional<DownloadQuery> read(web::FieldReader& read);
+};
+
+/// Without the field, a code is asked for; with it, the account goes.
+struct DeletionForm {
+    std::optional<std::string> otp;
+    static std::optional<DeletionForm> read(web::FieldReader& read);
+};
+
+/// The signed part of the mail's link.
+struct SignatureForm {
+    std::string signature;
+    static std::optional<SignatureForm> read(web::FieldReader& read);
+};
+
+/// The organisation that one will work in.
+struct SwitchForm {
+    accounts::PublicOrganizationId organization;
+    static std::optional<SwitchForm> read(web::FieldReader& read);
+};
+
+struct InvitationForm {
+    LoginId to;
+    accounts::OrganizationRole role;
+    static std::optional<InvitationForm> read(web::FieldReader& read);
+};
+
+struct RoleForm {
+    accounts::OrganizationRole role;
+    static std::optional<RoleForm> read(web::FieldReader& read);
 };
 
 /// What a program sends to sign in: an object, declared as JSON, not from another site. A page of another

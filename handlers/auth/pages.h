@@ -7,8 +7,12 @@
 
 #include "auth/forms.h"
 #include "domain/accounts/contact_change.h"
+#include "domain/accounts/invitations.h"
+#include "domain/accounts/one_time_code.h"
 #include "domain/accounts/sessions.h"
 #include "domain/accounts/user.h"
+#include "domain/privacy/data_exports.h"
+#include "domain/privacy/departures.h"
 #include "guard/signed_in.h"
 #include "view/page.h"
 #include "web/http.h"
@@ -64,7 +68,7 @@ std::string render(SetUpPage const& page, view::Frame const& frame);
 /// templates/auth/profile.tpl
 struct ProfilePage {
     std::string phone, email;
-    bool is_staff = false, has_picture = false;
+    bool has_picture = false;
     view::Values typed = {};
     view::Errors errors = {};
 };
@@ -109,5 +113,69 @@ struct DevicesPage {
     Instant now;
 };
 std::string render(DevicesPage const& page, view::Frame const& frame);
+
+/// templates/auth/settings.tpl
+struct SettingsPage {
+    bool is_staff = false;
+    std::optional<privacy::DataExport> newest_export;
+    std::optional<privacy::Departure> departure;
+};
+std::string render(SettingsPage const& page, view::Frame const& frame);
+
+/// templates/auth/delete_account.tpl
+struct DeparturePage {
+    std::optional<privacy::Departure> pending;  // then it can only be taken back
+    std::optional<accounts::OtpPending> code;   // is on its way
+    std::string to;                             // where a code would go, masked
+    std::chrono::seconds resend_in = {};
+    std::string error;  // beside the field
+    std::optional<web::Refusal> refusal = {};
+};
+std::string render(DeparturePage const& page, view::Frame const& frame);
+
+/// templates/auth/departure_note.tpl: one card for those who may not be signed in.
+struct DepartureNotePage {
+    std::string title, text;
+    std::string keep_action, signature;  // a button that keeps the account; empty for none
+};
+std::string render(DepartureNotePage const& page, view::Frame const& frame);
+
+/// templates/auth/organisation.tpl
+struct OrganizationPage {
+    PublicUserId self;
+    accounts::OrganizationRole role;  // of the one who looks
+    std::vector<accounts::OrganizationLine> organizations;
+    std::vector<accounts::MemberLine> members;
+    std::vector<accounts::InvitationLine> invitations;
+    view::Values typed = {};
+    view::Errors errors = {};
+    std::optional<web::Refusal> refusal = {};
+};
+std::string render(OrganizationPage const& page, view::Frame const& frame);
+
+/// templates/auth/member.tpl
+struct MemberPage {
+    accounts::OrganizationRole role;  // of the one who looks
+    accounts::MemberLine member;
+    std::string organization;
+    view::Errors errors = {};
+};
+std::string render(MemberPage const& page, view::Frame const& frame);
+
+/// templates/auth/invitation.tpl
+struct InvitationPage {
+    std::string token;
+    accounts::Invitation invitation;
+};
+std::string render(InvitationPage const& page, view::Frame const& frame);
+
+/// templates/auth/export.tpl
+struct ExportPage {
+    privacy::DataExport data;
+    std::string download_href;  // where the file is there
+};
+std::string render(ExportPage const& page, view::Frame const& frame);
+/// The part of it that htmx asks for again while the work goes on.
+std::string render_progress(ExportPage const& page, view::Frame const& frame);
 
 }  // namespace ssr::auth

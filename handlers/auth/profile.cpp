@@ -11,7 +11,6 @@ ProfilePage profile_page(App& app, SignedIn const& who) {
     auto const profile = app.users.find_profile(who.session.user);
     return {.phone = who.session.phone,
             .email = who.session.email,
-            .is_staff = who.session.role != accounts::Role::user,
             .has_picture = profile.has_picture,
             .typed = {{"name", profile.name},
                       {"state_code", profile.state_code},

@@ -38,7 +38,9 @@ Response ask_first(Visitor const& who) {
     return came_back(who, refusal, render(LoginPage{.refusal = refusal}, frame_of(who)));
 }
 
-std::string where_to(accounts::Arriving const& who, std::string const& next) {
+// Whoever asked us to delete his account is shown first how to keep it.
+std::string where_to(App& app, accounts::Arriving const& who, std::string const& next) {
+    if (app.departures.pending(who.id)) return std::string{urls::kDeleteAccount};
     return who.is_complete ? urls::onward(next) : urls::with_next(urls::kRegister, next);
 }
 
@@ -69,7 +71,7 @@ Response verify_otp(App& app, Visitor const& who, Form<OtpForm> const& form) {
     auto const& arriving = admitted->entered.who;
     auto const& next = form.values->next.empty() ? proof->return_to : form.values->next;
     auto response = who.request->wants_json() ? web::json(entered_json(arriving))
-                                              : web::redirect(where_to(arriving, next));
+                                              : web::redirect(where_to(app, arriving, next));
     give_cookies(response, *admitted);
     return response;
 }

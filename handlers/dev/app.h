@@ -3,6 +3,7 @@
 #include "dev/gateway/acquirer.h"
 #include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
+#include "domain/privacy/privacy_config.h"
 #include "guard/house.h"
 
 namespace ssr::dev {
@@ -11,6 +12,7 @@ struct Config {
     guard::HouseConfig house;
     billing::BillingConfig billing;
     gateway::WebhookConfig webhook;
+    privacy::PrivacyConfig privacy;
     /// Development only: a complaint with SSR_ENV=production.
     static Config from(Environment& environment);
 };
@@ -20,6 +22,8 @@ struct App : guard::House {
     explicit App(Config const& config);
 
     billing::BillingConfig billing;
+    privacy::PrivacyConfig privacy;
+    db::Session beside;      // of the worker's jobs
     std::string secret_key;  // opens the sealed messages of the outbox
     jobs::Runner runner;
     gateway::Ledger ledger{db};

@@ -10,10 +10,11 @@ std::vector<KeptMessage> kept_messages(db::Session& db, std::string_view secret_
     auto const recipient = to.empty() ? std::nullopt : std::optional{id ? id->text() : std::string{to}};
     return db.list(R"(
         SELECT public_id, channel, recipient, sealed_body, attachments, created_at FROM outbox_messages
-         WHERE cast(:to AS text) IS NULL OR recipient = :to
+         WHERE cast(:to AS text) IS NULL OR recipient IN (:to, :masked)
          ORDER BY id DESC LIMIT 200
     )",
-                   {{"to", recipient}}, [&](db::Row const& row) {
+                   {{"to", recipient}, {"masked", id ? std::optional{id->masked()} : std::nullopt}},
+                   [&](db::Row const& row) {
                        auto const body =
                            messages::unsealed(row.text("sealed_body"), secret_key).value_or(messages::Body{});
                        return KeptMessage{row.text("public_id"),

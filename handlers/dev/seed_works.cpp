@@ -20,7 +20,7 @@ constexpr Chosen kItems[] = {{"ELE-003", "42"}, {"ELE-009", "6"},     {"ELE-017"
 std::optional<works::Owner> engineer(db::Session& db) {
     return db.maybe_one(
         R"(
-        SELECT u.id AS user_id, o.id AS organization_id FROM users u JOIN organizations o ON o.owner_id = u.id
+        SELECT u.id AS user_id, o.id AS organization_id FROM users u JOIN organizations o ON o.owner_id = u.id AND o.is_personal
          WHERE u.email = 'ravi@example.test'
     )",
         {}, [](db::Row const& row) {

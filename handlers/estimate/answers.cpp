@@ -104,6 +104,7 @@ Response item(App& app, Finishing const& who, ItemPage page, web::Status status)
 Response editor(App& app, Finishing const& who, EditorPage page, web::Status status) {
     page.shelf = app.books.shelf(page.estimate, page.query.group, page.query.words);
     page.may_print = subscriptions::allows(who.access.reason);
+    page.may_write = guard::may_write(who);
     return guard::page(who, render(page, frame_of(who).in(view::Area::editor)), status);
 }
 

@@ -8,7 +8,7 @@
 
 namespace ssr::estimate {
 
-using guard::SignedIn;
+using guard::Colleague, guard::SignedIn;
 using web::Form, web::Press, web::Query, web::Response;
 using Entitled = guard::Entitled<Module::estimate>;
 using Finishing = guard::Finishing<Module::estimate>;
@@ -16,14 +16,14 @@ using Finishing = guard::Finishing<Module::estimate>;
 std::span<web::Route<App> const> routes();
 
 // Every endpoint of this binary. Finishing: also after a subscription has ended, so that nothing begun is
-// lost; what is new and what is printed needs Entitled. Works and estimates are those of the person's
-// organisation; any other does not exist.
+// lost; what is new and what is printed needs Entitled. Works and estimates are those of the organisation
+// that the person works in, whose viewers change nothing; any other does not exist.
 
 // works.cpp
-Response list_works(App&, SignedIn const&, Query<WorksQuery> const&);
-Response rename_work(App&, SignedIn const&, Form<RenameForm> const&, PublicWorkId const&);
-Response delete_work(App&, SignedIn const&, Form<Press> const&, PublicWorkId const&);
-Response restore_work(App&, SignedIn const&, Form<Press> const&, PublicWorkId const&);
+Response list_works(App&, Colleague const&, Query<WorksQuery> const&);
+Response rename_work(App&, Colleague const&, Form<RenameForm> const&, PublicWorkId const&);
+Response delete_work(App&, Colleague const&, Form<Press> const&, PublicWorkId const&);
+Response restore_work(App&, Colleague const&, Form<Press> const&, PublicWorkId const&);
 
 // opening.cpp
 Response show_start(App&, Entitled const&);

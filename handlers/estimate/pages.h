@@ -15,6 +15,7 @@ namespace ssr::estimate {
 struct WorksPage {
     works::WorkPage found;
     WorksQuery query;
+    bool may_write = true;  // else he is a viewer of this organisation
 };
 std::string render(WorksPage const& page, view::Frame const& frame);
 
@@ -33,6 +34,7 @@ struct EditorPage {
     works::Shelf shelf = {};
     EditorQuery query = {};
     bool may_print = true;     // the module is open; else it may be finished and saved only
+    bool may_write = true;     // else he is a viewer of this organisation
     bool is_stale = false;     // what was typed was typed over an older version
     bool is_unready = false;   // asked for the workbook: `errors` say what is missing
     view::Values typed = {};   // by field; what is not here is as stored

@@ -9,7 +9,7 @@ namespace {
 
 Response list(App& app, SignedIn const& who, WorksQuery query, web::Status status = web::Status::ok) {
     auto found = app.works.list(who.session.organization, query.words, query.page);
-    WorksPage const page{std::move(found), std::move(query)};
+    WorksPage const page{std::move(found), std::move(query), guard::may_write(who)};
     return guard::page(who, render(page, frame_of(who)), status);
 }
 
@@ -28,11 +28,11 @@ Response done(SignedIn const& who, std::string const& page) {
 
 }  // namespace
 
-Response list_works(App& app, SignedIn const& who, Query<WorksQuery> const& query) {
+Response list_works(App& app, Colleague const& who, Query<WorksQuery> const& query) {
     return list(app, who, *query.values);
 }
 
-Response rename_work(App& app, SignedIn const& who, Form<RenameForm> const& form, PublicWorkId const& id) {
+Response rename_work(App& app, Colleague const& who, Form<RenameForm> const& form, PublicWorkId const& id) {
     using Renamed = works::WorkStore::Renamed;
     if (!form.values) return name_problem(app, who, web::Status::unprocessable, kNameWanted);
     switch (app.works.rename(who.session.organization, id, form.values->name, app.clock.now())) {
@@ -43,12 +43,12 @@ Response rename_work(App& app, SignedIn const& who, Form<RenameForm> const& form
     return done(who, std::string{urls::kWorks});
 }
 
-Response delete_work(App& app, SignedIn const& who, Form<Press> const&, PublicWorkId const& id) {
+Response delete_work(App& app, Colleague const& who, Form<Press> const&, PublicWorkId const& id) {
     if (!app.works.mark_deleted(who.session.organization, id, app.clock.now())) return web::not_found();
     return done(who, std::string{urls::kWorks} + "?deleted=" + id.text());
 }
 
-Response restore_work(App& app, SignedIn const& who, Form<Press> const&, PublicWorkId const& id) {
+Response restore_work(App& app, Colleague const& who, Form<Press> const&, PublicWorkId const& id) {
     using Restored = works::WorkStore::Restored;
     switch (app.works.restore(who.session.organization, id)) {
         case Restored::not_found: return web::not_found();

@@ -4,6 +4,8 @@
 #include "domain/billing/invoice_papers.h"
 #include "domain/billing/reconciler.h"
 #include "domain/jobs/partitions.h"
+#include "domain/privacy/erasure.h"
+#include "domain/privacy/export_maker.h"
 #include "domain/subscriptions/expiry.h"
 
 namespace ssr::worker {
@@ -35,15 +37,38 @@ jobs::Work sending(Workplace const& place) {
     return jobs::without_transaction([delivery](Job const& job) { delivery->send(job); });
 }
 
+// Copies of what is held about people, and its end.
+struct Registry {
+    explicit Registry(Workplace const& place)
+        : exports{place.db, place.clock, place.privacy},
+          sessions{place.redis, place.db, place.clock},
+          erasure{place.db, sessions, place.clock, place.privacy} {}
+    privacy::ExportMaker exports;
+    accounts::Sessions sessions;
+    privacy::Erasure erasure;
+};
+
 }  // namespace
 
 jobs::Table table(Workplace place) {
     auto const till = std::make_shared<Till>(place);
     auto& db = place.db;
     auto const& clock = place.clock;
+    auto const registry = std::make_shared<Registry>(place);
     return {
+        {"account.export",
+         [registry, &beside = place.beside](Job const& job) {
+             jobs::Progress progress{beside, job};
+             registry->exports.make(job.payload, progress);
+         }},
+        {"account.erase", [registry](Job const& job) { registry->erasure.run(job.payload); }},
+        {"account.warn_of_erasure", [registry](Job const& job) { registry->erasure.warn(job.payload); }},
+        {"blob.remove", [registry](Job const& job) { registry->exports.remove_blob(job.payload); }},
+        {"exports.expire", [registry](Job const&) { registry->exports.expire_due(); }},
         {"invoice.render", [till](Job const& job) { till->papers.render(job.payload); }},
         {"message.send", sending(place)},
+        {"outbox.forget_address",
+         [registry](Job const& job) { registry->erasure.forget_address(job.payload); }},
         {"partitions.make", [&db, &clock](Job const&) { jobs::make_month_partitions(db, clock); }},
         {"payment.apply_event",
          [&db, &clock, till](Job const& job) {
@@ -51,6 +76,9 @@ jobs::Table table(Workplace place) {
          }},
         {"payment.check", [till](Job const& job) { till->reconciler.check(job.payload); }},
         {"payments.reconcile", [&db, &clock](Job const&) { billing::reconcile(db, clock); }},
+        {"tombstone.keep", [&db, file = place.privacy.tombstones](
+                               Job const& job) { privacy::keep_tombstone(db, file, job.payload); }},
+        {"privacy.tidy", [registry](Job const&) { registry->erasure.tidy(); }},
         {"subscriptions.expire", [&db, &clock](Job const&) { subscriptions::expire_due(db, clock); }},
     };
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/clock.h"
+#include "cache/redis.h"
 #include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
 #include "domain/messages/delivery.h"
+#include "domain/privacy/privacy_config.h"
 
 namespace ssr::worker {
 
@@ -12,6 +14,9 @@ struct Workplace {
     db::Session& db;
     Clock const& clock;
     billing::BillingConfig const& billing;
+    db::Session& beside;  // tells how far a job is, while it runs
+    privacy::PrivacyConfig const& privacy;
+    cache::Redis& redis;
     std::optional<messages::Carriers> carriers = std::nullopt;  // in production
 };
 

@@ -10,7 +10,7 @@ ON CONFLICT (phone) DO NOTHING;
 
 INSERT INTO organizations (public_id, name, owner_id, created_at)
 SELECT uuid_v7(), coalesce(nullif(company_name, ''), name), id, now() FROM users WHERE email LIKE '%@example.test'
-ON CONFLICT (owner_id) DO NOTHING;
+ON CONFLICT DO NOTHING;
 INSERT INTO memberships (organization_id, user_id, role, created_at)
 SELECT o.id, o.owner_id, 'owner', now() FROM organizations o ON CONFLICT DO NOTHING;
 

@@ -6,7 +6,7 @@
 </div>
 <div class="page-actions">
 <span class="save-state" data-save-state><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-check-circle-fill"></use></svg><span role="status" data-said>Saved at {{SAVED_AT}}</span><span aria-hidden="true" data-saving hidden>Saving…</span></span>
-<button class="btn btn-quiet" form="estimate" data-save>Save</button>
+{{#SAVES}}<button class="btn btn-quiet" form="estimate" data-save>Save</button>{{/SAVES}}
 {{#PRINTS}}<a class="btn btn-primary" href="{{HREF}}" data-download><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-download"></use></svg>Download Excel</a>{{/PRINTS}}
 </div>
 </div>

@@ -12,6 +12,7 @@
 {{#PERSON}}
 <details class="menu"><summary class="btn btn-ghost btn-icon" aria-label="{{INITIALS}}, account menu of {{NAME}}"><span class="avatar">{{INITIALS}}</span></summary><div class="menu-list">
 <a href="/profile/"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-person"></use></svg>Profile</a>
+<a href="/settings/"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-gear"></use></svg>Settings</a>
 <a href="/accounts/sessions/"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-phone"></use></svg>Signed-in devices</a>
 <a href="/subscriptions/"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-layers"></use></svg>My subscription</a>
 {{#TO_STAFF}}<a href="/admin-panel/"><svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-speedometer2"></use></svg>Admin panel</a>{{/TO_STAFF}}

@@ -3,6 +3,7 @@
 #include "auth/endpoints.h"
 #include "support/browser.h"
 #include "support/database.h"
+#include "support/folder.h"
 #include "support/inbox.h"
 #include "support/people.h"
 
@@ -10,9 +11,7 @@ namespace ssr::test {
 
 /// The handler `auth` and those who knock.
 struct Door {
-    Door()
-        : config{.house = house_for("ssr_auth")},
-          app{(config.blobs = config.house.clock_file + "-blobs", config)} {}
+    Door() : config{.house = house_for("ssr_auth"), .blobs = files.path("blobs")}, app{config} {}
 
     Browser browser() { return {"auth", auth::routes(), app, config.house}; }
     std::string code_for(std::string const& to) { return inbox.code(to); }
@@ -34,6 +33,7 @@ struct Door {
         return header(with.post("/accounts/verify-otp/", {{"otp", code_for(to)}}), "Location");
     }
 
+    Folder files;
     auth::Config config;
     auth::App app;
     Database all;

@@ -42,6 +42,16 @@ struct EstimateSite {
             {{"then", app.clock.now() - std::chrono::days{1}}, {"user", person.id}});
     }
 
+    /// From now on that person works there.
+    void join(Person const& person, OrganizationId organization, std::string_view role) {
+        owner.db.execute(
+            R"(
+            INSERT INTO memberships (organization_id, user_id, role, created_at) VALUES (:there, :user, :role, :now))",
+            {{"there", organization}, {"user", person.id}, {"role", role}, {"now", app.clock.now()}});
+        owner.db.execute("UPDATE users SET organization_id = :there WHERE id = :user",
+                         {{"there", organization}, {"user", person.id}});
+    }
+
     web::Fields opening(std::string const& name) const {
         return {{"work_name", name}, {"work_type", "repair"}, {"area", "municipal"}, {"book", book_id}};
     }

@@ -207,6 +207,44 @@ BOOST_AUTO_TEST_CASE(an_estimate_of_another_office_does_not_exist) {
     BOOST_TEST(shows(browser.get(at), "value=\"42\""));
 }
 
+BOOST_AUTO_TEST_CASE(a_member_of_the_organisation_finds_its_works_and_changes_them) {
+    auto browser = browser_of(ravi);
+    auto const at = e1(browser);
+    subscribe(sita, "active", std::chrono::days{30});
+    join(sita, ravi.organization, "member");
+    auto colleague = browser_of(sita);
+    auto const works = colleague.get("/works/");
+    BOOST_TEST((shows(works, "Repairs to Block C") && shows(works, "Rename")));
+    BOOST_TEST(int(colleague.post(at + "save/", {{"version", "8"}, {"qty.ELE-017", "13"}}).status) == 303);
+    BOOST_TEST(shows(browser.get(at), "value=\"13\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_viewer_of_the_organisation_looks_at_its_works_and_changes_nothing) {
+    auto browser = browser_of(ravi);
+    auto const at = e1(browser);
+    subscribe(sita, "active", std::chrono::days{30});
+    join(sita, ravi.organization, "viewer");
+    auto viewer = browser_of(sita);
+    for (auto const& page : {viewer.get("/works/"), viewer.get(at)}) {
+        BOOST_TEST(int(page.status) == 200);
+        BOOST_TEST(shows(page, "You look at these works."));
+        BOOST_TEST(!shows(page, "Rename"));
+    }
+    BOOST_TEST(int(viewer.get(at + "workbook/").status) == 200);
+    web::Fields const fields{
+        {"version", "8"}, {"code", "ELE-003"}, {"item.ELE-013", "1"}, {"place", "1"}, {"qty.ELE-003", "1"}};
+    for (auto const* step : {"save/", "add/", "remove/", "bring-back/", "move/"})
+        BOOST_TEST(int(viewer.post(at + step, fields).status) == 403, step);
+    auto const work = owner.db.one("SELECT public_id FROM works WHERE organization_id = :organization",
+                                   {{"organization", ravi.organization}},
+                                   [](db::Row const& row) { return row.text("public_id"); });
+    for (auto const* step : {"rename/", "delete/", "restore/"})
+        BOOST_TEST(int(viewer.post("/works/" + work + "/" + step, {{"name", "Mine"}}).status) == 403, step);
+    BOOST_TEST(int(viewer.post("/estimate/", opening("A new one")).status) == 403);
+    BOOST_TEST(shows(browser.get(at), "value=\"42\""));
+    BOOST_TEST(shows(browser.get("/works/"), "Repairs to Block C"));
+}
+
 BOOST_AUTO_TEST_CASE(a_token_of_another_form_saves_nothing) {
     auto browser = browser_of(ravi);
     auto const at = e1(browser);

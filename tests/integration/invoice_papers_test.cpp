@@ -4,10 +4,9 @@
 
 #include "base/secure.h"
 #include "domain/billing/invoice_papers.h"
-#include "domain/jobs/runner.h"
 #include "support/pdf_text.h"
 #include "support/shop.h"
-#include "worker/jobs.h"
+#include "support/worker.h"
 
 using namespace ssr;
 using namespace ssr::billing;
@@ -27,10 +26,7 @@ struct Office : test::Shop {
         return db.one("SELECT pdf_sha256 FROM invoices WHERE payment_id = :id", {{"id", payment.id}},
                       [](db::Row const& row) { return row.maybe_text("pdf_sha256"); });
     }
-    void work() {
-        db::Session own{{test::clone_as("ssr_worker")}};
-        jobs::Runner{own, clock, worker::table({own, clock, gateway.config()})}.run_due();
-    }
+    void work() { test::Worker{clock, gateway.config()}.runner.run_due(); }
 };
 
 }  // namespace

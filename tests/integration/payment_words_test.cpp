@@ -3,7 +3,7 @@
 #include "base/secure.h"
 #include "domain/billing/webhook_inbox.h"
 #include "support/shop.h"
-#include "worker/jobs.h"
+#include "support/worker.h"
 
 using namespace ssr;
 using namespace ssr::billing;
@@ -15,8 +15,7 @@ namespace {
 // Who brings word of a payment: the browser, the gateway's events, and the worker that asks.
 struct Words : test::Shop {
     db::Session webhooks{{test::clone_as("ssr_webhooks")}};
-    db::Session worker_db{{test::clone_as("ssr_worker")}};
-    jobs::Runner worker{worker_db, clock, worker::table({worker_db, clock, gateway.config()})};
+    test::Worker worker{clock, gateway.config()};
 
     Words() { db.run_script("DELETE FROM jobs"); }
 
@@ -107,7 +106,7 @@ BOOST_AUTO_TEST_CASE(where_the_gateway_is_away_the_worker_asks_it_again) {
     BOOST_REQUIRE(bool(payment));
     BOOST_TEST(!is_paid(payment->status));
     gateway.be(Mood::well);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(status_of(*payment) == "captured");
     BOOST_TEST(broken_rules() == "");
 }
@@ -118,7 +117,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_kept_once_and_the_worker_does_what_it_says) {
     BOOST_TEST((deliver(bytes, "evt_1") == WebhookReceipt::stored));
     BOOST_TEST((deliver(bytes, "evt_1") == WebhookReceipt::seen_before));
     BOOST_TEST(status_of(payment) == "created");
-    BOOST_TEST(worker.run_due() >= 1);
+    BOOST_TEST(worker.runner.run_due() >= 1);
     BOOST_TEST(status_of(payment) == "captured");
     BOOST_TEST(result_of("evt_1") == "captured");
     BOOST_TEST(count("invoices") == 1);
@@ -137,7 +136,7 @@ BOOST_AUTO_TEST_CASE(events_in_any_order_and_under_many_ids_sell_once) {
         word.status = PaymentStatus::captured;
         deliver(event("payment.captured", word));
     }
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(status_of(payment) == "captured");
     BOOST_TEST(count("invoices") == 1);
     BOOST_TEST(broken_rules() == "");
@@ -155,7 +154,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_event_is_not_kept_and_what_we_do_not_take_is_kep
     BOOST_TEST((deliver("event=1") == WebhookReceipt::not_json));
     BOOST_TEST(
         (deliver(R"({"event":"settlement.processed","payload":{}})", "evt_other") == WebhookReceipt::stored));
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(result_of("evt_other") == "not_taken");
 }
 
@@ -174,12 +173,12 @@ BOOST_AUTO_TEST_CASE(a_payment_of_which_nobody_told_is_found_a_quarter_of_an_hou
     auto const payment = order();
     gateway.has(told(payment));
     clock.advance(14min);
-    reconcile(worker_db, clock);
-    worker.run_due();
+    reconcile(worker.db, clock);
+    worker.runner.run_due();
     BOOST_TEST(status_of(payment) == "created");
     clock.advance(1min);
-    reconcile(worker_db, clock);
-    worker.run_due();
+    reconcile(worker.db, clock);
+    worker.runner.run_due();
     BOOST_TEST(status_of(payment) == "captured");
     BOOST_TEST(broken_rules() == "");
 }
@@ -188,8 +187,8 @@ BOOST_AUTO_TEST_CASE(an_order_that_nobody_paid_is_given_up_after_four_days) {
     auto const payment = order();
     for (int look = 0; look < 12; ++look) {
         clock.advance(12h);
-        reconcile(worker_db, clock);
-        worker.run_due();
+        reconcile(worker.db, clock);
+        worker.runner.run_due();
     }
     BOOST_TEST(status_of(payment) == "failed");
     BOOST_TEST(count("payments", "next_check_at IS NOT NULL") == 0);
@@ -199,14 +198,14 @@ BOOST_AUTO_TEST_CASE(while_the_gateway_is_away_no_look_counts) {
     auto const payment = order();
     gateway.be(Mood::broken);
     clock.advance(15min);
-    reconcile(worker_db, clock);
-    worker.run_due();
+    reconcile(worker.db, clock);
+    worker.runner.run_due();
     BOOST_TEST(count("payments", "checks = 0 AND next_check_at IS NOT NULL") == 1);
     gateway.be(Mood::well);
     gateway.has(told(payment));
     clock.advance(15min);
-    reconcile(worker_db, clock);
-    worker.run_due();
+    reconcile(worker.db, clock);
+    worker.runner.run_due();
     BOOST_TEST(status_of(payment) == "captured");
 }
 

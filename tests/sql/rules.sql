@@ -17,6 +17,11 @@ CREATE FUNCTION pg_temp.change(target text, fact text) RETURNS text LANGUAGE sql
 $$;
 CREATE TEMP TABLE cases (rule text, target text, bad text, good text);
 COPY cases FROM STDIN (DELIMITER '|');
+account_deletions_done_is_certified|account_deletions|status = 'done', ended_at = '2026-11-08Z'|status = 'done', ended_at = '2026-11-08Z', certificate = '{}', certificate_sha256 = 'ab'
+account_deletions_due_later|account_deletions|due_at = '2026-10-01Z'|due_at = '2026-11-09Z'
+account_deletions_end_says_when|account_deletions|status = 'cancelled'|status = 'cancelled', ended_at = '2026-11-02Z'
+account_deletions_one_pending_each|account_deletions|user_id = 1001|user_id = 1001, status = 'cancelled', ended_at = '2026-11-02Z'
+account_deletions_status_known|account_deletions|status = 'maybe', ended_at = '2026-11-02Z'|status = 'cancelled', ended_at = '2026-11-02Z'
 announcements_type_known|announcements|type = 'shout'|type = 'warn'
 audit_heads_is_one_row|audit_heads true|one = false|one = true
 bills_count_from_one|bills|bill_number = 0|bill_number = 3
@@ -45,6 +50,9 @@ credit_notes_number_is_unique|credit_notes|credit_note_number = 'TCN/26-27/1'|cr
 credit_notes_one_kind_of_tax|credit_notes|cgst_paise = 901, sgst_paise = 899|cgst_paise = 0, sgst_paise = 0, igst_paise = 1800
 credit_notes_one_per_refund|credit_notes|refund_id = 1001|refund_id = 1002
 credit_notes_year_as_written|credit_notes|financial_year = '2026-27'|financial_year = '27-28'
+data_exports_one_running_each|data_exports|user_id = 1001|user_id = 1001, status = 'failed'
+data_exports_ready_has_its_file|data_exports|status = 'ready'|status = 'ready', blob_id = 1002, expires_at = '2026-11-08Z'
+data_exports_status_known|data_exports|status = 'maybe'|status = 'over'
 dataset_analysis_lines_kind_known|dataset_analysis_lines|kind = 'joke'|kind = 'policy_ghmc'
 dataset_analysis_lines_once|dataset_analysis_lines|seq = 1|seq = 3
 dataset_categories_slug_is_unique|dataset_categories|slug = 'c1'|slug = 'c3'
@@ -110,6 +118,12 @@ modules_code_known|modules code = 'bill'|code = 'invoice'|code = 'bill'
 modules_trial_not_negative|modules code = 'bill'|trial_days = -1|trial_days = 0
 notification_preferences_channel_known|notification_preferences user_id = 1002|channel = 'post'|channel = 'sms'
 notification_preferences_topic_can_be_switched|notification_preferences user_id = 1002|topic = 'security'|topic = 'support'
+organization_invitations_end_says_when|organization_invitations|status = 'declined'|status = 'declined', ended_at = '2026-11-02Z'
+organization_invitations_one_open_each|organization_invitations|recipient = 'x@example.org'|recipient = 'z@example.org'
+organization_invitations_role_known|organization_invitations|role = 'owner'|role = 'viewer'
+organization_invitations_status_known|organization_invitations|status = 'maybe', ended_at = '2026-11-02Z'|status = 'over', ended_at = '2026-11-02Z'
+organization_invitations_token_is_a_hash|organization_invitations|token_hash = 'secret'|token_hash = repeat('c', 64)
+organization_invitations_token_is_unique|organization_invitations|token_hash = repeat('a', 64)|token_hash = repeat('c', 64)
 organizations_one_own_each|organizations|owner_id = 1001|name = 'Hari and sons'
 outbox_messages_channel_known|outbox_messages|channel = 'pigeon'|channel = 'sms'
 outbox_messages_once_per_event|outbox_messages|event_key = 'm1'|event_key = 'm3'
@@ -149,6 +163,7 @@ user_sessions_level_known|user_sessions|level = 'root'|level = 'staff'
 users_can_be_reached|users|phone = NULL, email = NULL|phone = NULL
 users_email_is_lower|users|email = 'Hari@example.org'|email = 'hari2@example.org'
 users_email_is_unique|users|email = 'gita@example.org'|email = NULL
+users_erased_are_unknown|users|erased_at = '2026-11-02Z'|erased_at = '2026-11-02Z', phone = NULL, email = NULL, is_active = false
 users_phone_is_e164|users|phone = '9876500003'|phone = '+919876500003'
 users_phone_is_unique|users|phone = '+919876500001'|phone = NULL
 users_role_known|users|role = 'root'|role = 'support'

@@ -94,3 +94,11 @@ INSERT INTO announcements (id, public_id, title, content, type, created_at) OVER
 SELECT audit(1001, 'subscription.cancelled', 'subscriptions', 'x', '{"status": ["active", "cancelled"]}', '127.0.0.1', '2026-11-01Z') \g /dev/null
 SELECT audit(1001, 'user.banned', 'users', 'x', '{}', '127.0.0.1', '2026-12-01Z') \g /dev/null
 SELECT audit(NULL, 'job.retried', 'jobs', 'x', '{}', '', '2026-12-02Z') \g /dev/null
+INSERT INTO jobs (id, public_id, kind, run_at, created_at) OVERRIDING SYSTEM VALUE VALUES (1101, uuid_v7(), 'account.export', '2026-11-01Z', '2026-11-01Z');
+INSERT INTO data_exports (id, public_id, user_id, job_id, created_at) OVERRIDING SYSTEM VALUE VALUES
+    (1001, uuid_v7(), 1001, 1101, '2026-11-01Z'), (1002, uuid_v7(), 1002, 1101, '2026-11-01Z');
+INSERT INTO account_deletions (id, public_id, user_id, status, requested_at, due_at) OVERRIDING SYSTEM VALUE VALUES
+    (1001, uuid_v7(), 1001, 'pending', '2026-11-01Z', '2026-11-08Z'), (1002, uuid_v7(), 1002, 'pending', '2026-11-01Z', '2026-11-08Z');
+INSERT INTO organization_invitations (id, public_id, organization_id, token_hash, recipient, role, invited_by, created_at, expires_at) OVERRIDING SYSTEM VALUE VALUES
+    (1001, uuid_v7(), 1001, repeat('a', 64), 'x@example.org', 'member', 1001, '2026-11-01Z', '2026-11-08Z'),
+    (1002, uuid_v7(), 1001, repeat('b', 64), 'y@example.org', 'member', 1001, '2026-11-01Z', '2026-11-08Z');

@@ -77,4 +77,15 @@ std::string a_session(db::Session& db, Person const& person, Instant now, bool i
     return cookie;
 }
 
+std::vector<std::string> tables_of_people(db::Session& db) {
+    return db.list(R"(
+        WITH RECURSIVE held AS (
+            SELECT cast('users' AS regclass) AS "table"
+            UNION SELECT cast(c.conrelid AS regclass) FROM pg_constraint c JOIN held ON c.confrelid = held."table" WHERE c.contype = 'f'
+        )
+        SELECT DISTINCT cast(h."table" AS text) AS name FROM held h JOIN pg_class c ON c.oid = h."table"
+         WHERE NOT c.relispartition ORDER BY name)",
+                   {}, [](db::Row const& row) { return row.text("name"); });
+}
+
 }  // namespace ssr::test

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "db/session.h"
@@ -31,5 +32,8 @@ Person a_newcomer(db::Session& db);
 
 /// A live session of that person; returns the cookie's value. `is_staff_level`: confirmed with TOTP just now.
 std::string a_session(db::Session& db, Person const& person, Instant now, bool is_staff_level = false);
+
+/// The tables whose rows point at people, through however many others.
+std::vector<std::string> tables_of_people(db::Session& db);
 
 }  // namespace ssr::test

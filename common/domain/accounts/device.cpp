@@ -1,6 +1,7 @@
 #include "domain/accounts/device.h"
 
 #include "base/text.h"
+#include "domain/audit/audit_log.h"
 
 namespace ssr::accounts {
 
@@ -58,11 +59,6 @@ DeviceName device_name(std::string_view user_agent) {
     return {std::string{browser}, std::string{system}, std::string{type_of(browser, system, agent)}};
 }
 
-std::string masked_address(std::string_view ip_address) {
-    char const between = ip_address.find(':') == std::string_view::npos ? '.' : ':';
-    auto const parts = split(ip_address, between);
-    if (parts.size() < 3 || parts[0].empty() || parts[1].empty()) return std::string{ip_address};  // "::1"
-    return std::string{parts[0]} + between + std::string{parts[1]} + between + "x" + between + "x";
-}
+std::string masked_address(std::string_view ip_address) { return audit::network_of(ip_address); }
 
 }  // namespace ssr::accounts

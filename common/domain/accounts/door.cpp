@@ -1,6 +1,7 @@
 #include "domain/accounts/door.h"
 
 #include "db/transaction.h"
+#include "domain/accounts/barred.h"
 #include "log/log.h"
 
 namespace ssr::accounts {
@@ -10,11 +11,11 @@ Result<Entered, EntryRefused> Door::enter(LoginId const& proven, Device const& d
     UserStore users{db_};
     db::Transaction transaction{db_};
     auto const who = users.find_or_insert(proven, now);
-    if (!who.is_active) {
+    if (!who.is_active || (who.is_new && is_barred(db_, secret_keys_, proven))) {
         log::warn("sign_in.refused", {{"user", who.public_id.text()}});
         return Err{EntryRefused::account_closed};
     }
-    if (who.is_new) users.insert_organization(who.id, now);
+    if (who.is_new) users.insert_organization(who.id, "", now);
     bool const is_known = who.is_new || sessions_.knows(who.id, device.browser);
     auto cookie = sessions_.start(who.id, device);
     if (!is_known) tell_of_new_device(who, proven, device);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "domain/accounts/otp.h"
@@ -22,8 +23,14 @@ enum class EntryRefused { account_closed };
 /// he has none.
 class Door {
 public:
-    Door(db::Session& db, Clock const& clock, Sessions& sessions, messages::Outbox outbox)
-        : db_{db}, clock_{clock}, sessions_{sessions}, outbox_{std::move(outbox)} {}
+    /// `secret_keys`: those under which banned people who left are remembered, the present one first.
+    Door(db::Session& db, Clock const& clock, Sessions& sessions, messages::Outbox outbox,
+         std::vector<std::string> secret_keys = {})
+        : db_{db},
+          clock_{clock},
+          sessions_{sessions},
+          outbox_{std::move(outbox)},
+          secret_keys_{std::move(secret_keys)} {}
 
     /// One transaction: account (with its organisation, if new), session, audit entry, and a word to the
     /// person where an account that had a session before is opened from a browser that it does not know.
@@ -37,6 +44,7 @@ private:
     Clock const& clock_;
     Sessions& sessions_;
     messages::Outbox outbox_;
+    std::vector<std::string> secret_keys_;
 };
 
 }  // namespace ssr::accounts

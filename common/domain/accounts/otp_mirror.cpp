@@ -64,9 +64,11 @@ seconds left_of(std::optional<Instant> const& until, seconds longest, Instant no
 
 }  // namespace
 
-std::string OtpMirror::name_of(LoginId const& to) const {
-    return hmac_sha256_hex("otp-limits|" + secret_key_, to.text());
+std::string limits_name(std::string_view secret_key, std::string_view identifier) {
+    return hmac_sha256_hex("otp-limits|" + std::string{secret_key}, identifier);
 }
+
+std::string OtpMirror::name_of(LoginId const& to) const { return limits_name(secret_key_, to.text()); }
 
 std::string OtpMirror::lock_of(HeldChallenge const& held) const {
     return hmac_sha256_hex("otp-limits|" + secret_key_, held.browser + "|" + held.challenge.to.text());

@@ -11,6 +11,9 @@
 
 namespace ssr::accounts {
 
+/// Under which an identifier's row stands there.
+std::string limits_name(std::string_view secret_key, std::string_view identifier);
+
 /// `otp_rate_limits`: counts of codes sent, and locks, that hold though Redis was emptied. A row is an
 /// identifier, or a browser's lock for one; both stand there as keyed hashes, with what people may see of
 /// them.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/instant.h"
+#include "domain/accounts/organization_role.h"
 #include "values/ids.h"
 
 namespace ssr::accounts {
@@ -19,13 +20,14 @@ struct Session {
     SessionId id;
     UserId user;
     PublicUserId public_user;
-    OrganizationId organization;  // his own
+    OrganizationId organization;  // the one that he works in now
     std::string name;             // empty until the profile is complete
     std::string phone, email;     // either may be empty
     Role role = Role::user;
-    bool is_staff_level = false;               // confirmed with TOTP
-    std::optional<Instant> confirmed_at = {};  // the last time that it was
-    bool is_complete = false;                  // name and State are given
+    OrganizationRole organization_role = OrganizationRole::owner;  // what he may do there
+    bool is_staff_level = false;                                   // confirmed with TOTP
+    std::optional<Instant> confirmed_at = {};                      // the last time that it was
+    bool is_complete = false;                                      // name and State are given
     Instant expires_at;
 };
 

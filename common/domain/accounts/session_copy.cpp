@@ -4,7 +4,7 @@ namespace ssr::accounts {
 
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 3;
 
 std::int64_t seconds_of(Instant at) { return at.time_since_epoch().count(); }
 Instant instant_of(std::int64_t seconds) { return Instant{std::chrono::seconds{seconds}}; }
@@ -19,6 +19,7 @@ std::string written(SessionCopy const& copy) {
                              {"user", session.user.value()},
                              {"public_user", session.public_user.text()},
                              {"organization", session.organization.value()},
+                             {"organization_role", code(session.organization_role)},
                              {"name", session.name},
                              {"phone", session.phone},
                              {"email", session.email},
@@ -39,7 +40,8 @@ std::optional<SessionCopy> read_copy(std::string_view text) {
     auto const string = [&](char const* name) { return (*json)[name].text().value_or(std::string{}); };
     auto const public_user = PublicUserId::parse(string("public_user"));
     auto const role = parse_role(string("role"));
-    if (!public_user || !role) return std::nullopt;
+    auto const organization_role = parse_organization_role(string("organization_role"));
+    if (!public_user || !role || !organization_role) return std::nullopt;
     return SessionCopy{
         .session = {.id = SessionId{number("id")},
                     .user = UserId{number("user")},
@@ -49,6 +51,7 @@ std::optional<SessionCopy> read_copy(std::string_view text) {
                     .phone = string("phone"),
                     .email = string("email"),
                     .role = *role,
+                    .organization_role = *organization_role,
                     .is_staff_level = (*json)["staff"].flag() == true,
                     .confirmed_at = confirmed ? std::optional{instant_of(*confirmed)} : std::nullopt,
                     .is_complete = (*json)["complete"].flag() == true,
@@ -65,6 +68,8 @@ SessionCopy to_copy(db::Row const& row) {
                         .phone = row.text_or_empty("phone"),
                         .email = row.text_or_empty("email"),
                         .role = parse_role(row.text("role")).value_or(Role::user),
+                        .organization_role = parse_organization_role(row.text("organization_role"))
+                                                 .value_or(OrganizationRole::viewer),
                         .is_staff_level = row.text("level") == "staff",
                         .confirmed_at = row.maybe_instant("confirmed_at"),
                         .is_complete = !row.is_null("profile_completed_at"),

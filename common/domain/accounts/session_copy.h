@@ -25,9 +25,11 @@ std::optional<SessionCopy> read_copy(std::string_view text);
 /// The columns of kSessionColumns.
 SessionCopy to_copy(db::Row const& row);
 
-/// Columns of `user_sessions s` joined with `users u` and his own `organizations o`; see to_copy.
+/// Columns of `user_sessions s` joined with `users u`, the `organizations o` that he works in, and his
+/// `memberships m` there; see to_copy. His own needs no row to be the owner of.
 inline constexpr std::string_view kSessionColumns =
     "s.id, s.user_id, s.expires_at, s.last_activity, s.level, s.confirmed_at, "
-    "u.public_id, u.name, u.phone, u.email, u.role, u.profile_completed_at, o.id AS organization_id";
+    "u.public_id, u.name, u.phone, u.email, u.role, u.profile_completed_at, o.id AS organization_id, "
+    "coalesce(m.role, 'owner') AS organization_role";
 
 }  // namespace ssr::accounts

@@ -80,7 +80,10 @@ bool Sessions::is_over(SessionCopy const& copy) const {
 
 std::optional<SessionCopy> Sessions::rebuilt(std::string const& hash) {
     static std::string const sql = "SELECT " + std::string{kSessionColumns} + R"(
-          FROM user_sessions s JOIN users u ON u.id = s.user_id JOIN organizations o ON o.owner_id = u.id
+          FROM user_sessions s JOIN users u ON u.id = s.user_id
+          LEFT JOIN memberships m ON m.user_id = u.id AND m.organization_id = u.organization_id
+          JOIN organizations o ON o.id = coalesce(m.organization_id,
+                                                  (SELECT id FROM organizations WHERE owner_id = u.id AND is_personal))
          WHERE s.session_key = :key AND s.is_active AND u.is_active)";
     return db_.maybe_one(sql, {{"key", hash}}, to_copy);
 }

@@ -44,14 +44,14 @@ Arriving UserStore::find_or_insert(LoginId const& id, Instant now) {
                    to_arriving);
 }
 
-void UserStore::insert_organization(UserId owner, Instant now) {
+void UserStore::insert_organization(UserId owner, std::string_view name, Instant now) {
     db_.execute(R"(
         WITH own AS (
             INSERT INTO organizations (public_id, name, owner_id, created_at)
-            VALUES (:public_id, '', :owner, :now) RETURNING id
+            VALUES (:public_id, :name, :owner, :now) RETURNING id
         )
         INSERT INTO memberships (organization_id, user_id, role, created_at) SELECT id, :owner, 'owner', :now FROM own)",
-                {{"public_id", new_public_id()}, {"owner", owner}, {"now", now}});
+                {{"public_id", new_public_id()}, {"name", name}, {"owner", owner}, {"now", now}});
 }
 
 ProfileText UserStore::find_profile(UserId user) {
@@ -77,7 +77,7 @@ void UserStore::complete_profile(UserId user, Profile const& profile, Instant no
              WHERE id = :user RETURNING id
         )
         UPDATE organizations SET name = coalesce(nullif(:company, ''), :name)
-          FROM person WHERE owner_id = person.id)",
+          FROM person WHERE owner_id = person.id AND is_personal)",
                 {{"name", profile.name.text()},
                  {"state", profile.state.code()},
                  {"company", company ? company->text() : std::string{}},
@@ -95,7 +95,7 @@ std::vector<std::string> UserStore::change_details(UserId user, Details const& d
              WHERE id = :user RETURNING id, name, state_code, company_name, gstin, address
         ), own AS (
             UPDATE organizations o SET name = coalesce(nullif(person.company_name, ''), person.name)
-              FROM person WHERE o.owner_id = person.id
+              FROM person WHERE o.owner_id = person.id AND o.is_personal
         )
         SELECT field.name FROM person JOIN before USING (id), LATERAL (VALUES
             ('name', person.name IS DISTINCT FROM before.name),

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "db/session.h"
@@ -18,7 +19,7 @@ public:
     /// two browsers bring a new number at once.
     Arriving find_or_insert(LoginId const& id, Instant now);
     /// Every person works in an organisation; at first in his own.
-    void insert_organization(UserId owner, Instant now);
+    void insert_organization(UserId owner, std::string_view name, Instant now);
 
     ProfileText find_profile(UserId user);
     void complete_profile(UserId user, Profile const& profile, Instant now);

@@ -16,8 +16,11 @@ struct Entry {
     std::string model_name;      // "subscriptions"
     std::string object_id;       // public id
     Json changes;                // {"status": ["active", "cancelled"]}
-    std::string ip_address;
+    std::string ip_address;      // kept as network_of() has it: the trail outlives people's accounts
 };
+
+/// "49.205.x.x": enough to know one's own network again, too little to know a person by.
+std::string network_of(std::string_view ip_address);
 
 class AuditLog {
 public:

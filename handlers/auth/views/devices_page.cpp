@@ -58,7 +58,7 @@ std::string render(DevicesPage const& page, view::Frame const& frame) {
                                     ? "You are signed in on " + std::to_string(others + 1) +
                                           " devices. Sign out those that you no longer use."
                                     : "If you do not know a device, sign it out and change your number.",
-                        .crumbs = {{"Profile", "/profile/"}, {"Devices", ""}}};
+                        .crumbs = {{"Settings", std::string{urls::kSettings}}, {"Devices", ""}}};
     if (others > 0)
         head.actions.push_back(
             {.label = "Sign out all others", .look = view::Look::danger_quiet, .opens = kOthersDialog});

@@ -54,7 +54,7 @@ std::string render(NotificationsPage const& page, view::Frame const& frame) {
     view::add(out.body(), kn_HEAD,
               view::PageHead{.title = "Notifications",
                              .text = "What we write to you about, and how.",
-                             .crumbs = {{"Profile", std::string{urls::kProfile}}, {"Notifications", ""}}});
+                             .crumbs = {{"Settings", std::string{urls::kSettings}}, {"Notifications", ""}}});
     for (auto const& line : kLines) {
         auto& topic = view::section(out.body(), kn_TOPIC);
         topic.SetValue(kn_LABEL, line.label);

@@ -2,7 +2,6 @@
 #include "auth/profile.tpl.h"
 #include "auth/profile_contacts.tpl.h"
 #include "auth/profile_details.tpl.h"
-#include "auth/profile_more.tpl.h"
 #include "auth/profile_picture.tpl.h"
 #include "auth/urls.h"
 #include "auth/views/detail_fields.h"
@@ -44,14 +43,6 @@ void add_contact(view::Dictionary& card, std::string const& label, std::string c
     view::show_if(text.empty(), line, kpc_MISSING);
 }
 
-void add_link(view::Dictionary& card, std::string const& label, std::string const& text,
-              std::string_view href) {
-    auto& line = view::section(card, kpm_LINK);
-    line.SetValue(kpm_LABEL, label);
-    line.SetValue(kpm_TEXT, text);
-    line.SetValue(kpm_HREF, std::string{href});
-}
-
 std::string readable_phone(std::string const& phone) {
     auto const number = PhoneNumber::parse(phone);
     return number ? readable(LoginId{*number}) : std::string{};
@@ -65,7 +56,8 @@ std::string render(ProfilePage const& page, view::Frame const& frame) {
     view::add(
         body, kp_HEAD,
         view::PageHead{.title = "Profile",
-                       .text = "Used on letters and tax invoices. Papers already made stay as they are."});
+                       .text = "Used on letters and tax invoices. Papers already made stay as they are.",
+                       .crumbs = {{"Settings", std::string{urls::kSettings}}, {"Profile", ""}}});
     out.show_errors(page.errors, {"name", "state_code", "company_name", "gstin", "address"});
     auto& details = view::add(body, kp_DETAILS,
                               view::Card{.title = "Your details", .content = "auth/profile_details.tpl"});
@@ -89,11 +81,6 @@ std::string render(ProfilePage const& page, view::Frame const& frame) {
                             .type = "file",
                             .accept = "image/jpeg,image/png"},
                            {}, page.errors));
-    auto& more = view::add(body, kp_SIDE, view::Card{.title = "Account", .content = "auth/profile_more.tpl"});
-    add_link(more, "Signed-in devices", "Where your account is open, and signing out", urls::kSessions);
-    add_link(more, "Notifications", "What we write to you about, and how", urls::kNotifications);
-    if (page.is_staff)
-        add_link(more, "Authenticator", "The app that confirms you on staff pages", urls::kAuthenticator);
     return out.html();
 }
 

@@ -4,6 +4,7 @@
 #include "estimate/urls.h"
 #include "estimate/views/chain.h"
 #include "estimate/views/editor_parts.h"
+#include "estimate/views/viewer_note.h"
 #include "estimate/views/work_fields.h"
 #include "estimate/words.h"
 #include "view/form_pieces.h"
@@ -189,6 +190,8 @@ void add_conflict(view::Dictionary& body, EditorPage const& page) {
 }
 
 void add_note(view::Dictionary& body, EditorPage const& page) {
+    view::show_if(page.may_write, body, ke_SAVES);
+    if (!page.may_write) view::add(body, ke_NOTE, looks_only());
     if (!page.may_print)
         view::add(body, ke_NOTE,
                   view::Note{.tone = view::Tone::warn,

@@ -1,6 +1,7 @@
 #include "estimate/pages.h"
 #include "estimate/urls.h"
 #include "estimate/views/chain.h"
+#include "estimate/views/viewer_note.h"
 #include "estimate/works.tpl.h"
 #include "view/include.h"
 #include "view/list_pieces.h"
@@ -31,7 +32,7 @@ std::string source_of(WorkSummary const& work) {
     return text.empty() ? items : text + ", " + items;
 }
 
-void fill(view::Dictionary& row, WorkSummary const& work, std::size_t number) {
+void fill(view::Dictionary& row, WorkSummary const& work, std::size_t number, bool may_write) {
     row.SetValue(kw_HREF, work.estimate ? urls::editor(*work.estimate) : std::string{urls::kWorks});
     row.SetValue(kw_NAME, work.name);
     row.SetValue(kw_BOOK, source_of(work));
@@ -39,10 +40,12 @@ void fill(view::Dictionary& row, WorkSummary const& work, std::size_t number) {
     view::add(row, kw_STAGE, stage_of(work));
     row.SetValue(kw_AMOUNT, work.grand_total.grouped());
     row.SetValue(kw_DATE, display_date(work.updated_at));
-    row.SetValue(kw_NUMBER, std::to_string(number));
-    row.SetValue(kw_RENAME, urls::work(work.id, "rename"));
-    row.SetValue(kw_DELETE, urls::work(work.id, "delete"));
-    row.SetValue(kw_DELETE_LABEL, delete_label(work));
+    if (!may_write) return;
+    auto& changes = view::section(row, kw_CHANGES);
+    changes.SetValue(kw_NUMBER, std::to_string(number));
+    changes.SetValue(kw_RENAME, urls::work(work.id, "rename"));
+    changes.SetValue(kw_DELETE, urls::work(work.id, "delete"));
+    changes.SetValue(kw_DELETE_LABEL, delete_label(work));
 }
 
 view::Pager pager_of(WorksPage const& page) {
@@ -67,11 +70,13 @@ void fill_list(view::Dictionary& list, WorksPage const& page) {
     }
     auto& rows = view::section(list, kw_ROWS);
     for (std::size_t at = 0; at < page.found.works.size(); ++at)
-        fill(view::section(rows, kw_WORK), page.found.works[at], at + 1);
+        fill(view::section(rows, kw_WORK), page.found.works[at], at + 1, page.may_write);
     view::add(list, kw_PAGER, pager_of(page));
 }
 
-view::Empty nothing_yet() {
+view::Empty nothing_yet(bool may_write) {
+    if (!may_write)
+        return {.title = "No works yet", .text = "What its members make in this organisation stands here."};
     return {.title = "No works yet",
             .text = "A work begins with its estimate. Its workslips and bills follow from it.",
             .action = view::Button{
@@ -84,12 +89,13 @@ std::string render(WorksPage const& page, view::Frame const& frame) {
     view::Document out{frame, "estimate/works.tpl", "Works"};
     bool const is_empty = page.found.works.empty() && page.query.words.empty() && page.query.page == 1;
     view::PageHead head{.title = "Works", .text = "Every work with its estimate, workslips and bills."};
-    if (!is_empty)
+    if (!is_empty && page.may_write)
         head.actions.push_back({.label = "New estimate",
                                 .href = std::string{urls::kStart},
                                 .look = view::Look::primary,
                                 .icon = "plus-lg"});
     view::add(out.body(), kw_HEAD, head);
+    if (!page.may_write) view::add(out.body(), kw_NOTE, looks_only());
     if (!page.query.problem.empty())
         view::add(out.body(), kw_NOTE,
                   view::Note{
@@ -97,7 +103,7 @@ std::string render(WorksPage const& page, view::Frame const& frame) {
     if (page.query.deleted)
         view::section(out.body(), kw_DELETED).SetValue(kw_ACTION, urls::work(*page.query.deleted, "restore"));
     if (is_empty)
-        view::add(out.body(), kw_EMPTY, nothing_yet());
+        view::add(out.body(), kw_EMPTY, nothing_yet(page.may_write));
     else
         fill_list(view::section(out.body(), kw_LIST), page);
     return out.html();

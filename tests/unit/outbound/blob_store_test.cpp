@@ -52,4 +52,13 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_or_was_altered_is_a_fault) {
     BOOST_CHECK_THROW(store.read(sha256), Fault);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_removed_is_gone_and_nothing_else_is) {
+    auto const gone = store.put("gone"), kept = store.put("kept");
+    store.remove(gone);
+    store.remove(gone);
+    BOOST_TEST(!store.path_of(gone).has_value());
+    BOOST_TEST((store.read(kept) == "kept"));
+    BOOST_TEST(fs::exists(store.path_of(kept).value()));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,0 @@
-{{%AUTOESCAPE context="HTML"}}
-<div class="stack">
-{{#LINK}}<div><a href="{{HREF}}">{{LABEL}}</a><div class="fs-sm text-3">{{TEXT}}</div></div>
-{{/LINK}}
-</div>
