@@ -217,8 +217,10 @@ void Erasure::forget_address(Json const& payload) {
 }
 
 void Erasure::warn(Json const& payload) {
+    // Locked, so that a warning that comes late is not written while he is being erased.
     static std::string const sql = std::string{kLeaving} + R"(
-          JOIN account_deletions d ON d.user_id = u.id WHERE d.public_id = :deletion AND d.status = 'pending')";
+          JOIN account_deletions d ON d.user_id = u.id
+         WHERE d.public_id = :deletion AND d.status = 'pending' FOR UPDATE OF d)";
     auto const deletion = payload["deletion"].text().value_or(std::string{});
     auto const who = db_.maybe_one(sql, {{"deletion", deletion}}, to_leaving);
     if (!who) return;
