@@ -8,14 +8,14 @@ namespace {
 constexpr Place kApp[] = {
     {"Work", "Dashboard", "/dashboard/", "grid-1x2", {}, "Home"},
     {"Work", "Works", "/works/", "folder2", {}, "Works"},
-    {"Work", "Estimate", "/estimate/", "calculator", "/datas/", "Estimate"},
+    {"Work", "Estimate", "/estimate/", "calculator", {"/datas/"}, "Estimate"},
     {"Work", "Workslip", "/workslip/", "arrow-left-right"},
     {"Work", "Bill", "/bill/", "receipt", {}, "Bill"},
     {"Work", "Self-formatted", "/self-formatted/", "file-earmark-text"},
-    {"Account", "My subscription", "/subscriptions/", "layers", "/modules/"},
+    {"Account", "My subscription", "/subscriptions/", "layers", {"/modules/"}},
     {"Account", "Payments", "/payments/", "credit-card"},
-    {"Account", "Profile and sessions", "/profile/", "person", "/accounts/"},
-    {"Account", "Help and support", "/help/", "life-preserver", "/support/"},
+    {"Account", "Settings", "/settings/", "gear", {"/profile/", "/accounts/"}},
+    {"Account", "Help and support", "/help/", "life-preserver", {"/support/"}},
 };
 
 constexpr Place kAdmin[] = {
@@ -34,7 +34,9 @@ constexpr Place kAdmin[] = {
 
 std::size_t fit(Place const& place, std::string_view path) {
     if (path.starts_with(place.href)) return place.href.size();
-    return !place.also.empty() && path.starts_with(place.also) ? place.also.size() : 0;
+    for (auto const also : place.also)
+        if (!also.empty() && path.starts_with(also)) return also.size();
+    return 0;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -12,9 +13,9 @@ namespace ssr::view {
 struct Place {
     std::string_view group;  // the heading above it
     std::string_view label, href, icon;
-    std::string_view also = {};         // one more path that belongs to it
-    std::string_view short_label = {};  // on the tab bar of phones; empty where it has no place there
-    bool is_for_support = true;         // shown to the support role as well
+    std::array<std::string_view, 2> also = {};  // more paths that belong to it
+    std::string_view short_label = {};          // on the tab bar of phones; empty where it has no place there
+    bool is_for_support = true;                 // shown to the support role as well
 };
 
 /// The side bar of an area: the staff's for admin, the work's else.

@@ -9,7 +9,7 @@
 </div></section>
 {{/LEAVING}}
 {{#STAYING}}
-<div class="cols cols-2">
+<div class="cols cols-2 cols-stretch">
 <section class="card" aria-labelledby="goes"><div class="card-head"><h2 id="goes">What goes</h2></div><div class="card-body"><ul class="mb-0">
 <li>Your name, mobile number, e-mail, address and profile</li>
 <li>Your devices and sign-ins, at once</li>

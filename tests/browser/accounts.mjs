@@ -2,38 +2,11 @@
 // session.
 import assert from 'node:assert/strict';
 import { check, runAll } from './check.mjs';
-import { assertAccessible, launch, open, sizes } from './browser.mjs';
+import { launch, open, sizes } from './browser.mjs';
 import { Client, moveClock, newestCode, site } from './http.mjs';
+import { look, name, phone, register, signIn } from './people.mjs';
 
 const browser = await launch();
-const look = async (page) => {
-  page.assertClean();
-  await assertAccessible(page);
-};
-const name = () => Math.random().toString(36).slice(2, 10);
-const phone = () => `+919${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
-
-async function signIn(page, identifier) {
-  await page.goto(`${site}/accounts/login/`);
-  await page.getByLabel(/mobile|e-mail/i).first().fill(identifier);
-  await page.getByRole('button', { name: /code/i }).first().click();
-  await page.waitForURL(/verify-otp/);
-  await page.locator('input[autocomplete="one-time-code"]').fill(await newestCode(identifier));
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !/verify-otp/.test(url.pathname));
-}
-
-/// Somebody new, with a complete profile.
-async function register(page) {
-  const identifier = `${name()}@example.test`;
-  await signIn(page, identifier);
-  await page.getByLabel('Name', { exact: true }).fill('Kiran Kumar');
-  await page.getByLabel('State').selectOption('36');
-  await page.getByRole('button', { name: 'Save and continue' }).click();
-  await page.waitForURL(/dashboard/);
-  return identifier;
-}
-
 for (const size of Object.keys(sizes)) {
   check(`a person keeps his own details, contacts and choices (${size})`, async () => {
     const page = await open(browser, size);

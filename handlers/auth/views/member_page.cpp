@@ -39,20 +39,20 @@ std::string render(MemberPage const& page, view::Frame const& frame) {
     out.show_errors(page.errors);
     auto const& name = page.member.name;
     auto const address = urls::member(page.member.id.text());
-    view::add(out.body(), km_HEAD,
-              view::PageHead{.title = name,
-                             .text = std::string{name_of(page.member.role)} + " of " + page.organization +
-                                     " since " + display_date(page.member.since) + ".",
-                             .crumbs = {{"Settings", std::string{urls::kSettings}},
-                                        {"Organisation", std::string{urls::kOrganization}},
-                                        {name, ""}}});
+    view::add(
+        out.body(), km_HEAD,
+        view::PageHead{.title = name,
+                       .text = std::string{name_of(page.member.role)} + " of " + page.organization + ".",
+                       .crumbs = {{"Settings", std::string{urls::kSettings}},
+                                  {"Organisation", std::string{urls::kOrganization}},
+                                  {name, ""}}});
     bool const is_owner = page.member.role == accounts::OrganizationRole::owner;
     if (may_manage(page.role, page.member.role)) {
         offer_role(out.body(), page);
-        offer(out.body(), km_REMOVE, name, "Remove " + name, address + "remove/");
+        offer(out.body(), km_REMOVE, name, "Remove member", address + "remove/");
     }
     if (may(page.role, accounts::OrganizationAction::hand_over) && !is_owner)
-        offer(out.body(), km_HAND_OVER, name, "Hand over to " + name, address + "hand-over/");
+        offer(out.body(), km_HAND_OVER, name, "Hand over the organisation", address + "hand-over/");
     return out.html();
 }
 
@@ -61,8 +61,7 @@ std::string render(InvitationPage const& page, view::Frame const& frame) {
     auto const& invitation = page.invitation;
     out.body().SetValue(ki_ORGANIZATION, invitation.organization_name);
     out.body().SetValue(ki_INVITER, invitation.inviter);
-    out.body().SetValue(ki_ROLE, lower(name_of(invitation.role)));
-    out.body().SetValue(ki_MEANING, std::string{meaning_of(invitation.role)});
+    out.body().SetValue(ki_MEANING, explained(invitation.role));
     out.body().SetValue(ki_ACTION, urls::invitation(page.token));
     out.body().SetValue(ki_TILL, display_date(invitation.expires_at));
     return out.html();

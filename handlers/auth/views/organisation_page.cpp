@@ -106,8 +106,7 @@ std::string render(OrganizationPage const& page, view::Frame const& frame) {
     out.show_errors(page.errors, {"identifier", "role"});
     view::add(out.body(), ko_HEAD,
               view::PageHead{.title = name_of_current(page),
-                             .text = "Your role is " + std::string{name_of(page.role)} + ". " +
-                                     std::string{meaning_of(page.role)},
+                             .text = "Your role is " + explained(page.role),
                              .crumbs = {{"Settings", std::string{urls::kSettings}}, {"Organisation", ""}}});
     add_refusal(out.body(), ko_NOTE, page.refusal);
     if (page.organizations.size() > 1)

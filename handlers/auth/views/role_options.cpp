@@ -1,8 +1,12 @@
 #include "auth/views/role_options.h"
 
+#include "base/text.h"
+
 namespace ssr::auth {
 
 using accounts::OrganizationRole;
+
+namespace {
 
 std::string_view meaning_of(OrganizationRole role) {
     switch (role) {
@@ -13,6 +17,10 @@ std::string_view meaning_of(OrganizationRole role) {
     }
     return {};
 }
+
+}  // namespace
+
+std::string explained(OrganizationRole role) { return lower(name_of(role)) + ": " + lower(meaning_of(role)); }
 
 std::vector<view::Option> roles_to_give(OrganizationRole giver) {
     std::vector<view::Option> options;

@@ -7,8 +7,8 @@
 
 namespace ssr::auth {
 
-/// What that role means to the one who has it.
-std::string_view meaning_of(accounts::OrganizationRole role);
+/// "member: makes and changes works."
+std::string explained(accounts::OrganizationRole role);
 /// The roles that somebody of that role may give, the least first.
 std::vector<view::Option> roles_to_give(accounts::OrganizationRole giver);
 

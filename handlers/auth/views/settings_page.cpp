@@ -61,6 +61,7 @@ void add_export(view::Dictionary& out, SettingsPage const& page) {
 }
 
 void add_departure(view::Dictionary& out, SettingsPage const& page) {
+    if (page.is_staff) return;  // an account of ours is closed by a superadmin first
     auto& card = add_card(out, "Delete the account",
                           page.departure
                               ? "It will be deleted on " + display_date(page.departure->due_at) + "."

@@ -1,0 +1,32 @@
+// People at a browser: they come in by a code of the outbox, and every page of theirs is looked at.
+import { assertAccessible } from './browser.mjs';
+import { newestCode, site } from './http.mjs';
+
+export const name = () => Math.random().toString(36).slice(2, 10);
+export const phone = () => `+919${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
+
+export async function look(page) {
+  page.assertClean();
+  await assertAccessible(page);
+}
+
+export async function signIn(page, identifier) {
+  await page.goto(`${site}/accounts/login/`);
+  await page.getByLabel(/mobile|e-mail/i).first().fill(identifier);
+  await page.getByRole('button', { name: /code/i }).first().click();
+  await page.waitForURL(/verify-otp/);
+  await page.locator('input[autocomplete="one-time-code"]').fill(await newestCode(identifier));
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !/verify-otp/.test(url.pathname));
+}
+
+/// Somebody new, with a complete profile; returns his e-mail.
+export async function register(page, called = 'Kiran Kumar') {
+  const identifier = `${name()}@example.test`;
+  await signIn(page, identifier);
+  await page.getByLabel('Name', { exact: true }).fill(called);
+  await page.getByLabel('State').selectOption('36');
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.waitForURL(/dashboard/);
+  return identifier;
+}
