@@ -43,6 +43,23 @@ SELECT name, broken FROM (VALUES
 (10, 'invoices_as_paid',
     (SELECT count(*) FROM invoices i JOIN payments p ON p.id = i.payment_id
       WHERE i.cgst_paise + i.sgst_paise + i.igst_paise <> p.gst_amount_paise OR i.total_amount_paise <> p.total_amount_paise)),
+-- What was given back is the sum of its rows; each has its credit note, and all together are no more than the invoice.
+(16, 'refunds_as_summed',
+    (SELECT count(*) FROM payments p
+      WHERE refunded_paise <> (SELECT coalesce(sum(amount_paise), 0) FROM refunds r
+                                WHERE r.payment_id = p.id AND r.surplus_payment_id IS NULL AND r.status <> 'failed')
+         OR refunded_paise > total_amount_paise
+         OR (status IN ('refunded', 'partially_refunded'))
+            IS DISTINCT FROM EXISTS (SELECT FROM refunds r WHERE r.payment_id = p.id AND r.surplus_payment_id IS NULL AND r.status = 'processed'))),
+(17, 'refunds_have_their_credit_note',
+    (SELECT count(*) FROM refunds r LEFT JOIN credit_notes n ON n.refund_id = r.id
+      WHERE (r.surplus_payment_id IS NULL) IS DISTINCT FROM (n.id IS NOT NULL)
+         OR (n.id IS NOT NULL AND (n.total_amount_paise <> r.amount_paise OR (n.cancelled_at IS NOT NULL) <> (r.status = 'failed'))))),
+(18, 'credit_notes_within_their_invoice',
+    (SELECT count(*) FROM (SELECT i.id FROM invoices i JOIN credit_notes n ON n.invoice_id = i.id AND n.cancelled_at IS NULL
+                            GROUP BY i.id
+                           HAVING sum(n.taxable_paise) > i.taxable_paise OR sum(n.cgst_paise) > i.cgst_paise
+                               OR sum(n.sgst_paise) > i.sgst_paise OR sum(n.igst_paise) > i.igst_paise) more)),
 -- Datasets: exactly one published version once there is one; row counts are true; no half import.
 (11, 'one_published_version',
     (SELECT count(*) FROM datasets d

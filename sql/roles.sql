@@ -83,10 +83,28 @@ GRANT SELECT, INSERT, UPDATE ON invoice_counters TO ssr_subscriptions, ssr_worke
 GRANT INSERT, UPDATE ON subscriptions TO ssr_subscriptions, ssr_worker;
 GRANT SELECT ON coupons, coupon_modules, bundles, bundle_modules, bundle_pricings, refunds, credit_notes TO ssr_subscriptions, ssr_worker;
 GRANT UPDATE (times_used) ON coupons TO ssr_subscriptions, ssr_worker;
+GRANT INSERT ON refunds TO ssr_subscriptions;
 GRANT INSERT, UPDATE ON refunds, credit_notes TO ssr_worker;
+GRANT UPDATE (held_payment_id, held_amount_paise) ON payments TO ssr_subscriptions, ssr_worker;
+GRANT UPDATE (dispute_id, dispute_status) ON payments TO ssr_worker;
+GRANT SELECT, INSERT ON reconciliation_reports TO ssr_worker;
+GRANT UPDATE (starts_at, ends_at, price_paise) ON subscription_periods TO ssr_subscriptions, ssr_worker;
 GRANT SELECT ON works, estimates TO ssr_subscriptions;
 GRANT SELECT, INSERT ON blobs TO ssr_subscriptions;
 GRANT UPDATE (pdf_blob_id, pdf_sha256) ON invoices TO ssr_subscriptions, ssr_worker;
+
+-- admin: gives money back; the worker sends it.
+GRANT SELECT ON payments, invoices, credit_notes, refunds TO ssr_admin;
+GRANT UPDATE (review_reason) ON payments TO ssr_admin;
+GRANT INSERT ON refunds, credit_notes TO ssr_admin;
+GRANT SELECT ON reconciliation_reports, webhook_events TO ssr_admin;
+GRANT UPDATE (applied_at, parked_for, result) ON webhook_events TO ssr_admin;
+GRANT SELECT ON subscription_periods TO ssr_admin;
+GRANT UPDATE (status, expires_at, suspended_reason, suspended_at) ON subscriptions TO ssr_admin;
+GRANT UPDATE (starts_at, ends_at) ON subscription_periods TO ssr_admin;
+GRANT INSERT ON module_access_overrides TO ssr_admin;
+GRANT UPDATE (ended_at) ON module_access_overrides TO ssr_admin;
+GRANT SELECT, INSERT, UPDATE ON invoice_counters TO ssr_admin;
 
 -- webhooks: stores what the gateway said, and reads nothing.
 GRANT INSERT ON webhook_events TO ssr_webhooks;

@@ -3,6 +3,6 @@
 
 int main(int argc, char** argv) {
     using namespace ssr;
-    return guard::serve<bill::App, bill::Config>({.name = "bill", .needs_schema = 2}, bill::routes(),
+    return guard::serve<bill::App, bill::Config>({.name = "bill", .needs_schema = 25}, bill::routes(),
                                                  {argv + 1, argv + argc});
 }

@@ -5,6 +5,6 @@ int main(int argc, char** argv) {
     using namespace ssr;
     // A form without script sends a long estimate whole.
     return guard::serve<estimate::App, estimate::Config>(
-        {.name = "estimate", .needs_schema = 18, .largest_body = 1024 * 1024}, estimate::routes(),
+        {.name = "estimate", .needs_schema = 25, .largest_body = 1024 * 1024}, estimate::routes(),
         {argv + 1, argv + argc});
 }

@@ -4,5 +4,6 @@
 int main(int argc, char** argv) {
     using namespace ssr;
     return guard::serve<subscriptions_pages::App, subscriptions_pages::Config>(
-        {.name = "subscriptions", .needs_schema = 7}, subscriptions_pages::routes(), {argv + 1, argv + argc});
+        {.name = "subscriptions", .needs_schema = 26}, subscriptions_pages::routes(),
+        {argv + 1, argv + argc});
 }

@@ -4,6 +4,14 @@ namespace ssr::subscriptions_pages {
 
 using web::Refusal, web::Status;
 
+namespace {
+
+Refusal of_coupon(std::string complaint) {
+    return explain(web::FieldErrors{{"coupon", std::move(complaint)}});
+}
+
+}  // namespace
+
 std::string duration(int months) { return months == 1 ? "1 month" : std::to_string(months) + " months"; }
 
 std::string cheapest(catalog::ModuleOffer const& offer) {
@@ -55,6 +63,20 @@ Refusal explain(billing::CheckoutRefused why) {
                     .title = "Razorpay does not answer now",
                     .detail = "Nothing was charged and your order is kept. Try again in a minute.",
                     .retry_after = std::chrono::seconds{30}};
+        case no_upgrade:
+            return {
+                .status = Status::conflict,
+                .code = "no_upgrade",
+                .title = "This would not be an upgrade",
+                .detail =
+                    "What is left of your present period is worth more than the new one, or nothing is in "
+                    "use. Nothing was ordered; renew it instead."};
+        case coupon_unknown: return of_coupon("There is no coupon of that code.");
+        case coupon_not_yet: return of_coupon("This coupon cannot be used yet.");
+        case coupon_expired: return of_coupon("This coupon has expired.");
+        case coupon_used_up: return of_coupon("This coupon was used as often as it could be.");
+        case coupon_had_before: return of_coupon("You have used this coupon before.");
+        case coupon_for_other_modules: return of_coupon("This coupon is for other modules.");
     }
     return explain(web::FieldErrors{});
 }

@@ -2,11 +2,13 @@
 
 #include "domain/billing/gateway_events.h"
 #include "domain/billing/invoice_papers.h"
+#include "domain/billing/nightly.h"
 #include "domain/billing/reconciler.h"
 #include "domain/jobs/partitions.h"
 #include "domain/privacy/erasure.h"
 #include "domain/privacy/export_maker.h"
 #include "domain/subscriptions/expiry.h"
+#include "domain/subscriptions/reminders.h"
 
 namespace ssr::worker {
 
@@ -19,12 +21,16 @@ struct Till {
     explicit Till(Workplace const& place)
         : gateway{place.billing.gateway},
           capture{place.db, place.clock, place.billing},
+          events{place.db, place.clock, place.billing},
           reconciler{place.db, place.clock, gateway, capture},
+          nightly{place.db, place.clock, place.billing, gateway, capture},
           blobs{place.billing.blobs},
           papers{place.db, place.clock, blobs} {}
     billing::Gateway gateway;
     billing::Capture capture;
+    billing::GatewayEvents events;
     billing::Reconciler reconciler;
+    billing::Nightly nightly;
     outbound::BlobStore blobs;
     billing::InvoicePapers papers;
 };
@@ -70,16 +76,25 @@ jobs::Table table(Workplace place) {
         {"outbox.forget_address",
          [registry](Job const& job) { registry->erasure.forget_address(job.payload); }},
         {"partitions.make", [&db, &clock](Job const&) { jobs::make_month_partitions(db, clock); }},
-        {"payment.apply_event",
-         [&db, &clock, till](Job const& job) {
-             billing::apply_event(db, clock, till->capture, job.payload);
-         }},
+        {"payment.apply_event", [till](Job const& job) { till->events.apply(job.payload); }},
         {"payment.check", [till](Job const& job) { till->reconciler.check(job.payload); }},
-        {"payments.reconcile", [&db, &clock](Job const&) { billing::reconcile(db, clock); }},
+        {"payments.compare", [till](Job const&) { till->nightly.compare_yesterday(); }},
+        {"payments.reconcile",
+         [&db, &clock](Job const&) {
+             billing::reconcile(db, clock);
+             billing::unpark(db, clock);
+         }},
+        {"refund.send", [till](Job const& job) { till->capture.refunds().send(till->gateway, job.payload); }},
+        {"subscriptions.expire",
+         [&db, &clock](Job const&) {
+             subscriptions::expire_due(db, clock);
+             subscriptions::begin_periods(db, clock);
+         }},
+        {"subscriptions.remind", [&db, &clock, key = place.billing.secret_keys.front()](
+                                     Job const&) { subscriptions::remind(db, clock, key); }},
         {"tombstone.keep", [&db, file = place.privacy.tombstones](
                                Job const& job) { privacy::keep_tombstone(db, file, job.payload); }},
         {"privacy.tidy", [registry](Job const&) { registry->erasure.tidy(); }},
-        {"subscriptions.expire", [&db, &clock](Job const&) { subscriptions::expire_due(db, clock); }},
     };
 }
 

@@ -3,6 +3,6 @@
 
 int main(int argc, char** argv) {
     using namespace ssr;
-    return guard::serve<workslip::App, workslip::Config>({.name = "workslip", .needs_schema = 2},
+    return guard::serve<workslip::App, workslip::Config>({.name = "workslip", .needs_schema = 25},
                                                          workslip::routes(), {argv + 1, argv + argc});
 }

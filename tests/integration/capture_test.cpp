@@ -135,11 +135,17 @@ BOOST_AUTO_TEST_CASE(another_amount_or_currency_gives_nothing_and_waits_for_staf
     BOOST_TEST(broken_rules() == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_second_payment_of_one_order_gives_no_second_access_and_waits_for_staff) {
+BOOST_AUTO_TEST_CASE(a_second_payment_of_one_order_gives_no_second_access_and_goes_back_once) {
     auto const payment = order();
     hear(told(payment));
-    BOOST_TEST((hear(told(payment)) == CaptureOutcome::in_review));
-    BOOST_TEST(review_of(payment).starts_with("paid twice: pay_"));
+    auto const second = told(payment);
+    BOOST_TEST((hear(second) == CaptureOutcome::sent_back));
+    BOOST_TEST((hear(second) == CaptureOutcome::nothing_new));
+    BOOST_TEST(review_of(payment) == "");
+    auto const going_back = RefundStore{db}.list(payment.id);
+    BOOST_REQUIRE(going_back.size() == 1u);
+    BOOST_TEST((going_back[0].surplus_payment_id == second.id && going_back[0].amount == payment.total));
+    BOOST_TEST(going_back[0].credit_note_number == "");
     check_sold(1);
 }
 

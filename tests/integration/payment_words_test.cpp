@@ -8,6 +8,7 @@
 using namespace ssr;
 using namespace ssr::billing;
 using namespace std::chrono_literals;
+using test::event;
 using Mood = test::GatewayFake::Mood;
 
 namespace {
@@ -25,19 +26,6 @@ struct Words : test::Shop {
                 .payment_id = payment.id,
                 .signature = test::checkout_signature(gateway.config(), payment),
                 .ip_address = "10.0.0.1"};
-    }
-    static std::string event(std::string const& type, GatewayPayment const& payment) {
-        return Json{
-            Json::Object{
-                {"event", type},
-                {"payload",
-                 Json::Object{
-                     {"payment", Json::Object{{"entity", Json::Object{{"id", payment.id},
-                                                                      {"order_id", payment.order_id},
-                                                                      {"amount", payment.amount.paise()},
-                                                                      {"currency", payment.currency},
-                                                                      {"status", code(payment.status)}}}}}}}}}
-            .dump();
     }
     WebhookReceipt deliver(std::string const& bytes, std::string const& id = new_public_id()) {
         return receive(webhooks, clock, bytes, id);

@@ -21,8 +21,8 @@ END $$;
 
 SELECT CASE pg_temp.broken() WHEN '' THEN 'ok the sound world breaks no rule' ELSE 'FAIL the sound world: ' || pg_temp.broken() END;
 SELECT pg_temp.seen(expected, fault) FROM (VALUES
-('paid_has_exactly_one_invoice=1', $$UPDATE payments SET status = 'authorized' WHERE id = 1001$$),
-('paid_has_exactly_one_invoice=1 numbers_without_gap=1', $$DELETE FROM credit_notes WHERE id = 1001; DELETE FROM invoices WHERE id = 1001;
+('paid_has_exactly_one_invoice=1 refunds_as_summed=1', $$UPDATE payments SET status = 'authorized' WHERE id = 1001$$),
+('paid_has_exactly_one_invoice=1 numbers_without_gap=1 refunds_have_their_credit_note=1', $$DELETE FROM credit_notes WHERE id = 1001; DELETE FROM invoices WHERE id = 1001;
     UPDATE credit_notes SET sequence_number = 1$$),
 ('paid_gives_access_or_is_in_review=1', $$DELETE FROM subscription_periods WHERE payment_id = 1001;
     INSERT INTO subscription_periods (subscription_id, payment_id, starts_at, ends_at) VALUES (1001, 1002, '2026-11-01Z', '2027-11-01Z')$$),
@@ -50,6 +50,15 @@ SELECT pg_temp.seen(expected, fault) FROM (VALUES
     UPDATE payments SET pricing_snapshot = '{"price_paise": 1}' WHERE id = 1001$$),
 ('invoices_as_paid=1', $$UPDATE invoices SET igst_paise = 38879, taxable_paise = 216001 WHERE id = 1001$$),
 ('invoices_as_paid=1', $$UPDATE invoices SET taxable_paise = 215999, total_amount_paise = 254879 WHERE id = 1001$$),
+('refunds_as_summed=1', $$UPDATE payments SET refunded_paise = 11801 WHERE id = 1001$$),
+('refunds_as_summed=1', $$UPDATE payments SET status = 'captured' WHERE id = 1001$$),
+('', $$UPDATE refunds SET status = 'processed' WHERE id = 1003$$),
+('refunds_have_their_credit_note=1', $$UPDATE credit_notes SET cancelled_at = '2026-11-02Z' WHERE id = 1001$$),
+('refunds_have_their_credit_note=1', $$UPDATE refunds SET amount_paise = 11801 WHERE id = 1001$$),
+('refunds_have_their_credit_note=1', $$UPDATE refunds SET surplus_payment_id = NULL, amount_paise = 100 WHERE id = 1003$$),
+('', $$UPDATE refunds SET status = 'failed' WHERE id = 1001; UPDATE credit_notes SET cancelled_at = '2026-11-02Z' WHERE id = 1001;
+    UPDATE payments SET status = 'captured' WHERE id = 1001$$),
+('credit_notes_within_their_invoice=1', $$UPDATE credit_notes SET cgst_paise = 900, sgst_paise = 900, igst_paise = 0 WHERE id = 1001$$),
 ('one_published_version=1', $$UPDATE dataset_versions SET is_published = false WHERE id = 1001$$),
 ('one_published_version=1', $$DROP INDEX dataset_versions_one_published; UPDATE dataset_versions SET is_published = true, published_at = '2026-11-01Z' WHERE id = 1002$$),
 ('one_published_version=1', $$UPDATE datasets SET current_version = 1 WHERE id = 1002$$),

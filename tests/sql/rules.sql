@@ -115,6 +115,8 @@ module_pricings_one_per_duration|module_pricings duration_months = 3|duration_mo
 module_pricings_sale_below_base|module_pricings duration_months = 1|sale_price_paise = base_price_paise + 1|sale_price_paise = base_price_paise
 modules_code_is_unique|modules code = 'bill'|code = 'estimate'|code = 'bill'
 modules_code_known|modules code = 'bill'|code = 'invoice'|code = 'bill'
+modules_grace_range|modules code = 'bill'|grace_days = -1|grace_days = 0
+modules_upgrade_policy_known|modules code = 'bill'|upgrade_policy = 'never'|upgrade_policy = 'at_renewal'
 modules_trial_not_negative|modules code = 'bill'|trial_days = -1|trial_days = 0
 notification_preferences_channel_known|notification_preferences user_id = 1002|channel = 'post'|channel = 'sms'
 notification_preferences_topic_can_be_switched|notification_preferences user_id = 1002|topic = 'security'|topic = 'support'
@@ -143,11 +145,18 @@ payments_status_known|payments|status = 'success'|status = 'refunded'
 payments_tax_adds_up|payments|cgst_paise = 19441, sgst_paise = 19439|cgst_paise = 0, sgst_paise = 0, igst_paise = 38880
 recovery_codes_are_hashed|recovery_codes|code_hash = 'K7QM-2XRA-PT5W'|code_hash = repeat('a', 64)
 recovery_codes_differ|recovery_codes|user_id = 1001, code_hash = encode(sha256('1001'), 'hex')|code_hash = encode(sha256('1003'), 'hex')
+payments_dispute_status_known|payments|dispute_status = 'odd'|dispute_status = 'won'
+payments_refunded_within_total|payments|refunded_paise = 254881|refunded_paise = 254880
+refunds_one_per_surplus|refunds|surplus_payment_id = 'pay_9'|surplus_payment_id = 'pay_8'
+reconciliation_reports_end_after_they_start|reconciliation_reports|until_at = from_at|until_at = from_at + interval '1 s'
+reconciliation_reports_one_a_day|reconciliation_reports|from_at = '2026-11-01Z'|from_at = '2026-11-02Z'
 refunds_gateway_refund_is_unique|refunds|gateway_refund_id = 'rfnd_1001'|gateway_refund_id = NULL
 refunds_idempotency_key_is_unique|refunds|idempotency_key = 'refund-1001'|idempotency_key = 'refund-1003'
 refunds_positive|refunds|amount_paise = 0|amount_paise = 100
 refunds_status_known|refunds|status = 'odd'|status = 'failed'
 subscription_periods_end_after_they_start|subscription_periods|ends_at = starts_at|ends_at = starts_at + interval '1 s'
+subscription_periods_limit_positive|subscription_periods|usage_limit = 0|usage_limit = 1
+subscription_periods_price_not_negative|subscription_periods|price_paise = -1|price_paise = 0
 subscription_periods_one_per_payment|subscription_periods id = 1003|payment_id = 1001|payment_id = 1002
 subscriptions_end_after_they_start|subscriptions|expires_at = started_at|expires_at = started_at + interval '1 s'
 subscriptions_not_used_beyond_limit|subscriptions|usage_count = 11|usage_count = 10

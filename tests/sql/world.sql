@@ -32,9 +32,16 @@ SELECT id, uuid_v7(), id, user_id, 'TST/26-27/' || id - 1000, 'TST', '26-27', id
        '997331', 216000, cgst_paise, sgst_paise, igst_paise, total_amount_paise FROM payments WHERE id > 1000;
 INSERT INTO refunds (id, public_id, payment_id, gateway_refund_id, idempotency_key, amount_paise, status, created_at) OVERRIDING SYSTEM VALUE
 SELECT id, uuid_v7(), id, 'rfnd_' || id, 'refund-' || id, 11800, 'processed', '2026-11-01Z' FROM payments WHERE id > 1000;
+INSERT INTO refunds (id, public_id, payment_id, surplus_payment_id, idempotency_key, amount_paise, status, created_at) OVERRIDING SYSTEM VALUE
+VALUES (1003, uuid_v7(), 1001, 'pay_9', 'refund-surplus', 254880, 'pending', '2026-11-01Z');
 INSERT INTO credit_notes (id, public_id, invoice_id, refund_id, credit_note_number, series, financial_year, sequence_number, issued_at,
                           taxable_paise, cgst_paise, sgst_paise, igst_paise, total_amount_paise) OVERRIDING SYSTEM VALUE
-SELECT id, uuid_v7(), id, id, 'TCN/26-27/' || id - 1000, 'TCN', '26-27', id - 1000, '2026-11-01Z', 10000, 900, 900, 0, 11800 FROM refunds WHERE id > 1000;
+SELECT r.id, uuid_v7(), r.id, r.id, 'TCN/26-27/' || r.id - 1000, 'TCN', '26-27', r.id - 1000, '2026-11-01Z', 10000,
+       CASE WHEN igst_paise = 0 THEN 900 ELSE 0 END, CASE WHEN igst_paise = 0 THEN 900 ELSE 0 END,
+       CASE WHEN igst_paise = 0 THEN 0 ELSE 1800 END, 11800
+  FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id IN (1001, 1002);
+INSERT INTO reconciliation_reports (id, public_id, from_at, until_at, payments_seen, refunds_seen, differences, created_at) OVERRIDING SYSTEM VALUE
+VALUES (1001, uuid_v7(), '2026-11-01Z', '2026-11-02Z', 0, 0, '[]', '2026-11-02Z'), (1002, uuid_v7(), '2026-11-02Z', '2026-11-03Z', 0, 0, '[]', '2026-11-03Z');
 INSERT INTO webhook_events (id, event_id, event_type, body, received_at) OVERRIDING SYSTEM VALUE VALUES
     (1001, 'e1', 'payment.captured', '{}', '2026-11-01Z'), (1002, 'e2', 'order.paid', '{}', '2026-11-01Z');
 

@@ -31,7 +31,26 @@ Json entity(billing::GatewayPayment const& payment) {
                         {"currency", payment.currency},
                         {"status", word(payment.status)},
                         {"order_id", payment.order_id},
+                        {"captured", payment.was_captured || billing::is_paid(payment.status)},
+                        {"amount_refunded", payment.refunded.paise()},
                         {"error_description", payment.failure}};
+}
+
+Json entity(billing::GatewayRefund const& refund) {
+    return Json::Object{
+        {"id", refund.id},
+        {"entity", "refund"},
+        {"amount", refund.amount.paise()},
+        {"currency", "INR"},
+        {"payment_id", refund.payment_id},
+        {"status", billing::code(refund.status)},
+        {"notes", refund.ours.empty() ? Json{Json::Array{}} : Json{Json::Object{{"refund", refund.ours}}}}};
+}
+
+std::string body_of(std::string const& type, Json::Object entities) {
+    Json::Object payload;
+    for (auto& [name, value] : entities) payload.emplace(name, Json::Object{{"entity", std::move(value)}});
+    return Json{Json::Object{{"entity", "event"}, {"event", type}, {"payload", std::move(payload)}}}.dump();
 }
 
 class Handler : public net::HTTPRequestHandler {
@@ -40,7 +59,8 @@ public:
     void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& response) override {
         std::string body;
         Poco::StreamCopier::copyToString(request.stream(), body);
-        auto const [status, text] = gateway_.answer(request.getMethod() == "POST", request.getURI(), body);
+        auto const [status, text] = gateway_.answer(request.getMethod() == "POST", request.getURI(), body,
+                                                    request.get("X-Refund-Idempotency", ""));
         response.setStatus(net::HTTPResponse::HTTPStatus(status));
         response.setContentType("application/json");
         response.setContentLength(std::streamsize(text.size()));
@@ -114,11 +134,47 @@ int GatewayFake::orders_made() const {
     return orders_;
 }
 
+std::map<std::string, billing::GatewayRefund> GatewayFake::refunds() const {
+    std::lock_guard const lock{mutex_};
+    return refunds_;
+}
+
+void GatewayFake::has(billing::GatewayRefund const& refund) {
+    std::lock_guard const lock{mutex_};
+    refunds_.insert_or_assign(refund.id, refund);
+}
+
 std::pair<int, std::string> GatewayFake::answer(bool is_post, std::string const& path,
-                                                std::string const& body) {
+                                                std::string const& body, std::string const& idempotency_key) {
     std::lock_guard const lock{mutex_};
     if (mood_ == Mood::broken) return {500, R"({"error":{"code":"SERVER_ERROR"}})"};
     if (mood_ == Mood::babbling) return {200, "<html>We will be back soon</html>"};
+    auto answer = well_answered(is_post, path, body, idempotency_key);
+    if (mood_ == Mood::losing) return {502, ""};
+    return answer;
+}
+
+// As the real one in test mode: 24.68 rupees cannot be given back.
+std::pair<int, std::string> GatewayFake::give_back(std::string const& payment_id, std::string const& body,
+                                                   std::string const& idempotency_key) {
+    constexpr std::int64_t kFails = 2468;
+    if (idempotency_key.size() < 10) return {400, R"({"error":{"code":"BAD_REQUEST_ERROR"}})"};
+    if (auto const known = refunds_.find(idempotency_key); known != refunds_.end())
+        return {200, entity(known->second).dump()};
+    auto const wish = Json::parse(body).value_or(Json{});
+    auto const paise = wish["amount"].integer().value_or(0);
+    auto const& refund = refunds_[idempotency_key] = {
+        .id = fresh_gateway_id("rfnd_"),
+        .payment_id = payment_id,
+        .amount = Money::from_paise(paise),
+        .status = paise == kFails ? billing::RefundStatus::failed : billing::RefundStatus::processed,
+        .ours = wish["notes"]["refund"].text().value_or("")};
+    return {200, entity(refund).dump()};
+}
+
+std::pair<int, std::string> GatewayFake::well_answered(bool is_post, std::string const& path,
+                                                       std::string const& body,
+                                                       std::string const& idempotency_key) {
     if (is_post && path == "/v1/orders") {
         ++orders_;
         auto const wish = Json::parse(body).value_or(Json{});
@@ -128,6 +184,17 @@ std::pair<int, std::string> GatewayFake::answer(bool is_post, std::string const&
                                        {"status", "created"}}}
                          .dump()};
     }
+    if (path.starts_with("/v1/payments?") || path.starts_with("/v1/refunds?")) {
+        Json::Array items;
+        for (auto const& [id, payment] : payments_)
+            if (path.starts_with("/v1/payments?")) items.push_back(entity(payment));
+        for (auto const& [key, refund] : refunds_)
+            if (path.starts_with("/v1/refunds?")) items.push_back(entity(refund));
+        auto const skip = std::size_t(std::stoi(path.substr(path.find("&skip=") + 6)));
+        auto const first = items.begin() + std::ptrdiff_t(std::min(skip, items.size()));
+        auto const last = first + std::min<std::ptrdiff_t>(100, items.end() - first);
+        return {200, Json{Json::Object{{"items", Json::Array(first, last)}}}.dump()};
+    }
     if (path.starts_with("/v1/orders/")) {
         Json::Array items;
         for (auto const& [id, payment] : payments_)
@@ -135,6 +202,13 @@ std::pair<int, std::string> GatewayFake::answer(bool is_post, std::string const&
         return {200, Json{Json::Object{{"items", std::move(items)}}}.dump()};
     }
     for (auto& [id, payment] : payments_) {
+        if (is_post && path == "/v1/payments/" + id + "/refund") return give_back(id, body, idempotency_key);
+        if (path == "/v1/payments/" + id + "/refunds") {
+            Json::Array items;
+            for (auto const& [key, refund] : refunds_)
+                if (refund.payment_id == id) items.push_back(entity(refund));
+            return {200, Json{Json::Object{{"items", std::move(items)}}}.dump()};
+        }
         if (is_post && path == "/v1/payments/" + id + "/capture")
             payment.status = billing::PaymentStatus::captured;
         else if (path != "/v1/payments/" + id)
@@ -142,6 +216,23 @@ std::pair<int, std::string> GatewayFake::answer(bool is_post, std::string const&
         return {200, entity(payment).dump()};
     }
     return {400, R"({"error":{"code":"BAD_REQUEST_ERROR","description":"The id provided does not exist"}})"};
+}
+
+std::string event(std::string const& type, billing::GatewayPayment const& payment) {
+    return body_of(type, {{"payment", entity(payment)}});
+}
+
+std::string event(std::string const& type, billing::GatewayPayment const& payment,
+                  billing::GatewayRefund const& refund) {
+    return body_of(type, {{"payment", entity(payment)}, {"refund", entity(refund)}});
+}
+
+std::string dispute_event(std::string const& type, billing::GatewayPayment const& payment) {
+    return body_of(type, {{"payment", entity(payment)},
+                          {"dispute", Json::Object{{"id", "disp_" + payment.id.substr(4)},
+                                                   {"payment_id", payment.id},
+                                                   {"amount", payment.amount.paise()},
+                                                   {"reason_code", "goods_not_received"}}}});
 }
 
 std::string fresh_gateway_id(std::string const& prefix) {

@@ -24,23 +24,40 @@ public:
 
     billing::BillingConfig const& config() const { return config_; }
 
-    enum class Mood { well, broken, babbling };
+    /// losing: it does what it is asked, and its answers are lost.
+    enum class Mood { well, broken, babbling, losing };
     void be(Mood mood);
     /// From now on it tells of this payment, whoever asks.
     void has(billing::GatewayPayment const& payment);
     int orders_made() const;
+    /// What it gave back, by the key of idempotency.
+    std::map<std::string, billing::GatewayRefund> refunds() const;
+    /// As if somebody had given it back at the gateway's own desk.
+    void has(billing::GatewayRefund const& refund);
 
     /// One request, as its own threads ask: path, and whether it is a POST. Gives status and body.
-    std::pair<int, std::string> answer(bool is_post, std::string const& path, std::string const& body);
+    std::pair<int, std::string> answer(bool is_post, std::string const& path, std::string const& body,
+                                       std::string const& idempotency_key);
 
 private:
+    std::pair<int, std::string> give_back(std::string const& payment_id, std::string const& body,
+                                          std::string const& idempotency_key);
+    std::pair<int, std::string> well_answered(bool is_post, std::string const& path, std::string const& body,
+                                              std::string const& idempotency_key);
     billing::BillingConfig config_;
     mutable std::mutex mutex_;
     Mood mood_ = Mood::well;
     int orders_ = 0;
     std::map<std::string, billing::GatewayPayment> payments_;
+    std::map<std::string, billing::GatewayRefund> refunds_;
     std::unique_ptr<Poco::Net::HTTPServer> server_;
 };
+
+/// The body of a webhook as it stood when the event happened.
+std::string event(std::string const& type, billing::GatewayPayment const& payment);
+std::string event(std::string const& type, billing::GatewayPayment const& payment,
+                  billing::GatewayRefund const& refund);
+std::string dispute_event(std::string const& type, billing::GatewayPayment const& payment);
 
 /// "pay_" and fourteen characters that nobody had before.
 std::string fresh_gateway_id(std::string const& prefix);

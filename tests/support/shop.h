@@ -40,6 +40,8 @@ struct Shop : Database {
     std::string status_of(billing::Payment const& payment);
     /// Of Sita's rows: count("invoices"), count("subscriptions", "status = 'active'")
     std::int64_t count(std::string const& table, std::string const& where = "true");
+    /// Of what other tests left to the worker nothing is done, and no schedule wakes.
+    void only_own_jobs();
     /// What sql/invariants.sql has to complain about; empty where all is well.
     std::string broken_rules();
 };

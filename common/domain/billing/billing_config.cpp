@@ -31,10 +31,15 @@ Supplier supplier_in(Environment& environment) {
     if (!gstin) environment.complain("SSR_SUPPLIER_GSTIN must be the 15 characters of a GSTIN");
     auto const series = environment.optional("SSR_INVOICE_SERIES", "SSR");
     if (!is_series(series)) environment.complain("SSR_INVOICE_SERIES must be one to three capital letters");
+    auto const notes = environment.optional("SSR_CREDIT_NOTE_SERIES", "SCN");
+    if (!is_series(notes) || notes == series)
+        environment.complain(
+            "SSR_CREDIT_NOTE_SERIES must be one to three capital letters, other than the invoices'");
     return {.name = environment.required("SSR_SUPPLIER_NAME"),
             .address = environment.required("SSR_SUPPLIER_ADDRESS"),
             .gstin = gstin.value_or(*nobody),
-            .series = series};
+            .series = series,
+            .credit_note_series = notes};
 }
 
 }  // namespace

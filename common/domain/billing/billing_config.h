@@ -19,6 +19,7 @@ struct Supplier {
     std::string name, address;
     Gstin gstin;
     std::string series;  // of invoices: "SSR", so that SSR/26-27/000001 has 16 characters
+    std::string credit_note_series = "SCN";
 };
 
 /// What the handlers that take money need: subscriptions and worker.

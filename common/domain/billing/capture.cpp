@@ -1,8 +1,11 @@
 #include "domain/billing/capture.h"
 
+#include "base/fault.h"
 #include "db/transaction.h"
 #include "domain/audit/audit_log.h"
+#include "domain/billing/coupon_book.h"
 #include "domain/billing/invoice_book.h"
+#include "domain/billing/reconciler.h"
 #include "domain/jobs/queue.h"
 #include "log/log.h"
 
@@ -15,6 +18,7 @@ std::string_view code(Messenger messenger) {
         case Messenger::callback: return "callback";
         case Messenger::webhook: return "webhook";
         case Messenger::reconciler: return "reconciler";
+        case Messenger::checkout: return "checkout";
     }
     return "webhook";
 }
@@ -51,32 +55,53 @@ CaptureOutcome Capture::apply(GatewayPayment const& told, Messenger messenger) {
 CaptureOutcome Capture::go_on(Payment const& payment, GatewayPayment const& told, Messenger messenger) {
     bool const brings_money = told.status == PaymentStatus::authorized || is_paid(told.status);
     if (is_paid(payment.status)) {
-        // A second success on one order must go back to who paid it.
-        if (told.status == PaymentStatus::captured && payment.gateway_payment_id != told.id)
-            return hold_back(payment, "paid twice: " + told.id + " of " + told.amount.plain(), messenger);
+        bool const is_second =
+            told.status == PaymentStatus::captured && payment.gateway_payment_id != told.id;
+        if (is_second && refunds_.send_back(payment, told.id, told.amount)) return CaptureOutcome::sent_back;
         return CaptureOutcome::nothing_new;
     }
+    if (brings_money && refunds_.is_going_back(told.id))
+        return CaptureOutcome::nothing_new;  // staff decided so
     if (auto const why = misfit(payment, told); brings_money && !why.empty())
-        return hold_back(payment, why, messenger);
-    if (told.status == PaymentStatus::refunded)
+        return hold_money_back(payment, why, told, messenger);
+    if (told.status == PaymentStatus::refunded && !told.was_captured)
         return hold_back(payment, "returned by the gateway before it was captured: " + told.id, messenger);
-    if (told.status == PaymentStatus::captured) return fulfil(payment, told, messenger);
+    // Also where it went back since: that is told apart, and comes after.
+    if (is_paid(told.status)) return fulfil(payment, &told, messenger);
 
     if (after(payment.status, told.status) == payment.status) return CaptureOutcome::nothing_new;
     PaymentStore payments{db_};
     auto const now = clock_.now();
-    if (told.status == PaymentStatus::authorized)
+    if (told.status == PaymentStatus::authorized) {
         payments.mark_authorized(payment.id, now);
-    else if (told.status == PaymentStatus::failed)
+        // Should nobody capture it, the reconciler will, before it goes back by itself.
+        payments.mark_checked(payment.id, now + *pause_before_check(0), payment.checks);
+    } else if (told.status == PaymentStatus::failed)
         payments.mark_failed(payment.id, told.failure, now);
     else
         payments.mark_attempted(payment.id, now);
     return CaptureOutcome::noted;
 }
 
-CaptureOutcome Capture::fulfil(Payment const& payment, GatewayPayment const& told, Messenger messenger) {
+CaptureOutcome Capture::take_nothing(PaymentId id) {
+    db::Transaction transaction{db_};
+    auto const payment = PaymentStore{db_}.lock(id);
+    if (payment.total != Money{}) throw Fault{"an order with something to pay was taken for nothing", false};
+    auto const outcome =
+        is_paid(payment.status) ? CaptureOutcome::nothing_new : fulfil(payment, nullptr, Messenger::checkout);
+    transaction.commit();
+    return outcome;
+}
+
+CaptureOutcome Capture::fulfil(Payment const& payment, GatewayPayment const* told, Messenger messenger) {
     auto const now = clock_.now();
-    PaymentStore{db_}.mark_captured(payment.id, told.id, now);
+    auto const gateway_payment = told ? std::optional{told->id} : std::nullopt;
+    // Dead orders gave their coupon back; one that is paid after all needs it again.
+    if (payment.coupon && !CouponBook{db_}.take_again(payment.id, now)) {
+        constexpr char const* kWhy = "coupon: used up by others before this order was paid";
+        return told ? hold_money_back(payment, kWhy, *told, messenger) : hold_back(payment, kWhy, messenger);
+    }
+    PaymentStore{db_}.mark_captured(payment.id, gateway_payment, now);
     Json::Array given;
     auto till = now;
     for (auto const& line : lines_of(payment.snapshot)) {
@@ -85,7 +110,9 @@ CaptureOutcome Capture::fulfil(Payment const& payment, GatewayPayment const& tol
                                                      .pricing = line.pricing_id,
                                                      .payment = payment.id,
                                                      .months = line.months,
-                                                     .usage_limit = line.usage_limit});
+                                                     .usage_limit = line.usage_limit,
+                                                     .price = line.price - (line.discount - line.credit),
+                                                     .replaces = line.replaces});
         till = std::max(till, standing.expires_at);
         given.push_back(Json::Object{{"subscription", standing.public_id.text()},
                                      {"module", line.module},
@@ -97,7 +124,7 @@ CaptureOutcome Capture::fulfil(Payment const& payment, GatewayPayment const& tol
     send_receipt(payment, invoice, till);
     record(payment, "payment.captured",
            Json::Object{{"status", Json::Array{billing::code(payment.status), "captured"}},
-                        {"gateway_payment_id", told.id},
+                        {"gateway_payment_id", gateway_payment},
                         {"invoice_number", invoice},
                         {"given", std::move(given)},
                         {"told_by", code(messenger)}});
@@ -119,12 +146,20 @@ void Capture::make_paper(Payment const& payment) {
                                       .dedupe_key = "invoice.render:" + payment.public_id.text()});
 }
 
+// Only money that is here can be sent back; what is authorised goes back by itself.
+CaptureOutcome Capture::hold_money_back(Payment const& payment, std::string const& why,
+                                        GatewayPayment const& told, Messenger messenger) {
+    if (told.status == PaymentStatus::captured) PaymentStore{db_}.mark_held(payment.id, told.id, told.amount);
+    return hold_back(payment, why, messenger);
+}
+
 void Capture::send_receipt(Payment const& payment, std::string const& invoice, Instant till) {
     auto const names = names_of(lines_of(payment.snapshot));
     messages::Message message{.event_key = "receipt:" + payment.public_id.text(), .kind = "receipt"};
     address(message, payment.bill_to);
     if (message.to.empty()) return;
-    message.subject = "Payment received: invoice " + invoice;
+    message.subject =
+        (payment.total == Money{} ? "Order complete: invoice " : "Payment received: invoice ") + invoice;
     message.text = message.channel == Channel::sms
                        ? "SSR Estimation: " + payment.total.display() + " received for " + names +
                              ", open till " + display_date(till) + ". Invoice " + invoice + "."

@@ -2,6 +2,7 @@
 
 #include "base/secure.h"
 #include "db/transaction.h"
+#include "domain/billing/coupon_book.h"
 #include "domain/billing/reconciler.h"
 #include "domain/subscriptions/access_book.h"
 
@@ -19,6 +20,18 @@ CheckoutRefused refusal_of(NotForSale why) {
         case NotForSale::no_such_duration: return CheckoutRefused::no_such_duration;
     }
     return CheckoutRefused::unknown;
+}
+
+CheckoutRefused refusal_of(CouponRefused why) {
+    switch (why) {
+        case CouponRefused::unknown: return CheckoutRefused::coupon_unknown;
+        case CouponRefused::not_yet: return CheckoutRefused::coupon_not_yet;
+        case CouponRefused::expired: return CheckoutRefused::coupon_expired;
+        case CouponRefused::used_up: return CheckoutRefused::coupon_used_up;
+        case CouponRefused::had_before: return CheckoutRefused::coupon_had_before;
+        case CouponRefused::other_modules: return CheckoutRefused::coupon_for_other_modules;
+    }
+    return CheckoutRefused::coupon_unknown;
 }
 
 BillTo bill_to_of(OrderWish const& order, State const& place) {
@@ -70,11 +83,36 @@ void remember(db::Session& db, OrderWish const& order, Payment const& payment, I
 }  // namespace
 
 Result<Quote, CheckoutRefused> Checkout::price(Wish const& wish, State const& state,
-                                               std::optional<Gstin> const& gstin) {
+                                               std::optional<Gstin> const& gstin,
+                                               std::optional<CouponWish> const& coupon) {
     auto const bundles = wish.module ? std::vector<catalog::BundleOffer>{} : catalog::bundles(db_);
     auto lines = lines_for(wish, catalog::offers(db_), bundles);
     if (!lines) return Err{refusal_of(lines.error())};
-    return quote(*std::move(lines), wish.bundle, supplier_.gstin.state(), place_of_supply(state, gstin));
+    if (wish.upgrader && !credit(*lines, *wish.upgrader)) return Err{CheckoutRefused::no_upgrade};
+    auto const plain =
+        quote(*std::move(lines), wish.bundle, supplier_.gstin.state(), place_of_supply(state, gstin));
+    if (!coupon || coupon_code(coupon->code).empty()) return plain;
+
+    auto const found = CouponBook{db_}.find_usable(coupon->code, coupon->user, clock_.now());
+    if (!found) return Err{refusal_of(found.error())};
+    auto cheaper = with_coupon(plain, *found, supplier_.gstin.state(), place_of_supply(state, gstin));
+    if (!cheaper) return Err{refusal_of(cheaper.error())};
+    return *std::move(cheaper);
+}
+
+// Where a module's upgrades wait for the renewal, this is one like any other.
+bool Checkout::credit(std::vector<QuoteLine>& lines, UserId user) {
+    for (auto& line : lines) {
+        auto const used = subscriptions::Subscriptions{db_, clock_, {}}.stretch_in_use(user, line.module_id);
+        if (!used || lines.size() != 1) return false;
+        if (!catalog::prorates_upgrades(db_, line.module_id)) continue;
+        line.credit = unused_part(used->price, used->starts_at, used->ends_at, clock_.now());
+        if (line.credit == Money{}) continue;  // what is worth nothing is not taken away
+        line.replaces = true;
+        if (line.credit >= line.taxable()) return false;
+        line.discount += line.credit;
+    }
+    return true;
 }
 
 std::optional<CheckoutRefused> Checkout::closed_to(UserId user, Quote const& quote) {
@@ -90,7 +128,8 @@ std::optional<CheckoutRefused> Checkout::closed_to(UserId user, Quote const& quo
     return std::nullopt;
 }
 
-Payment Checkout::placed(OrderWish const& order, Quote const& quote, State const& place) {
+Result<Payment, CheckoutRefused> Checkout::placed(OrderWish const& order, Quote const& quote,
+                                                  State const& place) {
     auto const now = clock_.now();
     auto const bill_to = bill_to_of(order, place);
     auto const content = fingerprint(quote, bill_to);
@@ -101,7 +140,10 @@ Payment Checkout::placed(OrderWish const& order, Quote const& quote, State const
     auto payment = payments.find_open(order.user, content, now - kOrderIsKept);
     if (!payment) {
         auto const key = order.idempotency_key.empty() ? std::nullopt : std::optional{order.idempotency_key};
-        payment = payments.insert({order.user, bill_to, quote, content, key}, now);
+        if (quote.coupon)
+            if (auto const why = CouponBook{db_}.take(*quote.coupon, order.user, now))
+                return Err{refusal_of(*why)};
+        payment = payments.insert({order.user, bill_to, quote, content, key, now + kOrderIsKept}, now);
     }
     remember(db_, order, *payment, now);
     transaction.commit();
@@ -126,13 +168,19 @@ Result<Payment, CheckoutRefused> Checkout::known_to_gateway(PaymentId id) {
 
 Result<Payment, CheckoutRefused> Checkout::begin(OrderWish const& order) {
     auto const first = replayed(db_, order);
-    if (first && first->gateway_order_id) return *first;
-    auto const quote = price(order.wish, order.state, order.gstin);
+    if (first && (first->gateway_order_id || is_paid(first->status))) return *first;
+    auto const quote = price(order.wish, order.state, order.gstin, CouponWish{order.user, order.coupon});
     if (!quote) return Err{quote.error()};
     if (auto const why = closed_to(order.user, *quote)) return Err{*why};
     auto const payment = placed(order, *quote, place_of_supply(order.state, order.gstin));
-    if (payment.gateway_order_id) return payment;
-    return known_to_gateway(payment.id);
+    return payment ? made_payable(*payment) : payment;
+}
+
+Result<Payment, CheckoutRefused> Checkout::made_payable(Payment const& payment) {
+    if (payment.gateway_order_id || is_paid(payment.status)) return payment;
+    if (payment.total > Money{}) return known_to_gateway(payment.id);
+    capture_.take_nothing(payment.id);
+    return *PaymentStore{db_}.find(payment.user, payment.public_id);
 }
 
 }  // namespace ssr::billing

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/clock.h"
+#include "domain/billing/capture.h"
 #include "domain/billing/gateway.h"
 #include "domain/billing/payment_store.h"
 
@@ -17,6 +18,13 @@ struct OrderWish {
     State state;
     std::optional<Gstin> gstin;
     std::string idempotency_key;  // empty for none
+    std::string coupon = {};      // as typed; empty for none
+};
+
+/// A coupon and who would use it.
+struct CouponWish {
+    UserId user;
+    std::string code;  // as typed; empty for none
 };
 
 enum class CheckoutRefused {
@@ -25,30 +33,47 @@ enum class CheckoutRefused {
     no_such_duration,  // not sold for so long
     closed_by_office,  // staff closed the module for this person: nothing is sold that would not open
     gateway_away,      // the gateway does not answer; nothing is owed, try again
+    no_upgrade,        // nothing in use to upgrade, or what is left of it is worth more than the new one
+    // Of the coupon (billing::CouponRefused):
+    coupon_unknown,
+    coupon_not_yet,
+    coupon_expired,
+    coupon_used_up,
+    coupon_had_before,
+    coupon_for_other_modules,
 };
 
 /// From a wish to an order that can be paid.
 class Checkout {
 public:
     Checkout(db::Session& db, Clock const& clock, BillingConfig const& config, Gateway& gateway)
-        : db_{db}, clock_{clock}, supplier_{config.supplier}, gateway_{gateway} {}
+        : db_{db},
+          clock_{clock},
+          supplier_{config.supplier},
+          gateway_{gateway},
+          capture_{db, clock, config} {}
 
     /// What the order would cost; writes nothing.
     Result<Quote, CheckoutRefused> price(Wish const& wish, State const& state,
-                                         std::optional<Gstin> const& gstin);
+                                         std::optional<Gstin> const& gstin,
+                                         std::optional<CouponWish> const& coupon = {});
     /// The order with the gateway's number. The same wish again gives the same order while it can be paid
-    /// (double click, second tab, second try), and the same key gives the first answer again.
+    /// (double click, second tab, second try), and the same key gives the first answer again. Where a coupon
+    /// leaves nothing to pay, the gateway is not asked and the order is captured at once.
     Result<Payment, CheckoutRefused> begin(OrderWish const& order);
 
 private:
+    bool credit(std::vector<QuoteLine>& lines, UserId user);
     std::optional<CheckoutRefused> closed_to(UserId user, Quote const& quote);
-    Payment placed(OrderWish const& order, Quote const& quote, State const& place);
+    Result<Payment, CheckoutRefused> placed(OrderWish const& order, Quote const& quote, State const& place);
+    Result<Payment, CheckoutRefused> made_payable(Payment const& payment);
     Result<Payment, CheckoutRefused> known_to_gateway(PaymentId id);
 
     db::Session& db_;
     Clock const& clock_;
     Supplier supplier_;
     Gateway& gateway_;
+    Capture capture_;
 };
 
 }  // namespace ssr::billing

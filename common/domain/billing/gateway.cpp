@@ -29,6 +29,24 @@ Result<GatewayPayment, GatewayTrouble> as_payment(Result<Json, GatewayTrouble> c
     return *std::move(payment);
 }
 
+template <class Entity, class Map>
+Result<Page<Entity>, GatewayTrouble> as_page(Result<Json, GatewayTrouble> const& answer, Map to_entity) {
+    if (!answer) return Err{answer.error()};
+    auto const* items = (*answer)["items"].array();
+    if (!items) return Err{GatewayTrouble::refused};
+    Page<Entity> page{{}, int(items->size())};
+    for (auto const& item : *items)
+        if (auto entity = to_entity(item)) page.entities.push_back(*std::move(entity));
+    return page;
+}
+
+// Both ends are part of what the gateway gives.
+std::string query_of(Span const& span) {
+    auto const seconds = [](Instant at) { return std::to_string(at.time_since_epoch().count()); };
+    return "?from=" + seconds(span.from) + "&to=" + seconds(span.until - std::chrono::seconds{1}) +
+           "&count=" + std::to_string(span.count) + "&skip=" + std::to_string(span.skip);
+}
+
 }  // namespace
 
 std::optional<GatewayPayment> to_gateway_payment(Json const& entity) {
@@ -36,12 +54,29 @@ std::optional<GatewayPayment> to_gateway_payment(Json const& entity) {
     auto const amount = entity["amount"].integer();
     auto const status = word ? status_of(*word) : std::nullopt;
     if (!id || !order || !amount || !status || !is_gateway_id("pay_", *id)) return std::nullopt;
-    return GatewayPayment{.id = *id,
-                          .order_id = *order,
-                          .amount = Money::from_paise(*amount),
-                          .currency = entity["currency"].text().value_or(""),
-                          .status = *status,
-                          .failure = entity["error_description"].text().value_or("")};
+    return GatewayPayment{
+        .id = *id,
+        .order_id = *order,
+        .amount = Money::from_paise(*amount),
+        .currency = entity["currency"].text().value_or(""),
+        .status = *status,
+        .failure = entity["error_description"].text().value_or(""),
+        .was_captured = *status == PaymentStatus::captured || entity["captured"].flag().value_or(false),
+        .refunded = Money::from_paise(entity["amount_refunded"].integer().value_or(0))};
+}
+
+std::optional<GatewayRefund> to_gateway_refund(Json const& entity) {
+    auto const id = entity["id"].text(), payment = entity["payment_id"].text(),
+               word = entity["status"].text();
+    auto const amount = entity["amount"].integer();
+    auto const status = word ? parse_refund_status(*word) : std::nullopt;
+    bool const is_whole = id && payment && amount && status && is_gateway_id("rfnd_", *id);
+    if (!is_whole || !is_gateway_id("pay_", *payment) || *amount <= 0) return std::nullopt;
+    return GatewayRefund{.id = *id,
+                         .payment_id = *payment,
+                         .amount = Money::from_paise(*amount),
+                         .status = *status,
+                         .ours = entity["notes"]["refund"].text().value_or("")};
 }
 
 bool is_signed_by_checkout(std::string_view key_secret, std::string_view order_id,
@@ -56,13 +91,16 @@ bool is_gateway_id(std::string_view prefix, std::string_view text) {
     return std::all_of(text.begin() + std::ptrdiff_t(prefix.size()), text.end(), is_alphanumeric);
 }
 
-Result<Json, GatewayTrouble> Gateway::ask(std::string method, std::string const& path, Json const& body) {
+Result<Json, GatewayTrouble> Gateway::ask(std::string method, std::string const& path, Json const& body,
+                                          std::map<std::string, std::string> headers) {
     auto const answer = http_.send({.method = std::move(method),
                                     .url = config_.api_url + path,
                                     .body = body.is_null() ? "" : body.dump(),
                                     .user = config_.key_id,
-                                    .password = config_.key_secret});
-    if (!answer || answer->status >= 500 || answer->status == 429) {
+                                    .password = config_.key_secret,
+                                    .headers = std::move(headers)});
+    // 409: the same is being done at this moment.
+    if (!answer || answer->status >= 500 || answer->status == 429 || answer->status == 409) {
         log::warn("gateway.unreachable", {{"path", path}, {"status", answer ? answer->status : 0}});
         return Err{GatewayTrouble::unreachable};
     }
@@ -98,15 +136,40 @@ Result<GatewayPayment, GatewayTrouble> Gateway::capture(std::string const& payme
                           Json::Object{{"amount", amount.paise()}, {"currency", "INR"}}));
 }
 
-Result<std::vector<GatewayPayment>, GatewayTrouble> Gateway::payments_of(std::string const& order_id) {
-    auto const answer = ask("GET", "/v1/orders/" + order_id + "/payments");
+Result<GatewayRefund, GatewayTrouble> Gateway::refund(RefundOrder const& order) {
+    auto const answer = ask("POST", "/v1/payments/" + order.payment_id + "/refund",
+                            Json::Object{{"amount", order.amount.paise()},
+                                         {"speed", "normal"},
+                                         {"receipt", order.id},
+                                         {"notes", Json::Object{{"refund", order.id}}}},
+                            {{"X-Refund-Idempotency", order.id}});
     if (!answer) return Err{answer.error()};
-    auto const* items = (*answer)["items"].array();
-    if (!items) return Err{GatewayTrouble::refused};
-    std::vector<GatewayPayment> payments;
-    for (auto const& item : *items)
-        if (auto payment = to_gateway_payment(item)) payments.push_back(*std::move(payment));
-    return payments;
+    auto const told = to_gateway_refund(*answer);
+    if (!told || told->payment_id != order.payment_id || told->amount != order.amount)
+        return Err{GatewayTrouble::unreachable};
+    return *told;
+}
+
+Result<std::vector<GatewayRefund>, GatewayTrouble> Gateway::refunds_of(std::string const& payment_id) {
+    auto page =
+        as_page<GatewayRefund>(ask("GET", "/v1/payments/" + payment_id + "/refunds"), to_gateway_refund);
+    if (!page) return Err{page.error()};
+    return std::move(page->entities);
+}
+
+Result<Page<GatewayPayment>, GatewayTrouble> Gateway::payments_made(Span const& span) {
+    return as_page<GatewayPayment>(ask("GET", "/v1/payments" + query_of(span)), to_gateway_payment);
+}
+
+Result<Page<GatewayRefund>, GatewayTrouble> Gateway::refunds_made(Span const& span) {
+    return as_page<GatewayRefund>(ask("GET", "/v1/refunds" + query_of(span)), to_gateway_refund);
+}
+
+Result<std::vector<GatewayPayment>, GatewayTrouble> Gateway::payments_of(std::string const& order_id) {
+    auto page =
+        as_page<GatewayPayment>(ask("GET", "/v1/orders/" + order_id + "/payments"), to_gateway_payment);
+    if (!page) return Err{page.error()};
+    return std::move(page->entities);
 }
 
 }  // namespace ssr::billing

@@ -3,11 +3,32 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "domain/billing/capture.h"
+#include "domain/billing/dispute.h"
+#include "domain/billing/refunds.h"
 
 namespace ssr::billing {
 
-/// The job payment.apply_event, payload {"event_id"}: tells the capture what a stored webhook says, and marks
-/// it in the same transaction. Again for the same event it does nothing.
-void apply_event(db::Session& db, Clock const& clock, Capture& capture, Json const& payload);
+/// Does what stored webhooks say, and marks each in the same transaction. Nothing depends on the order in
+/// which they come: what is told of a payment before it is known as paid is parked, and done after it.
+class GatewayEvents {
+public:
+    GatewayEvents(db::Session& db, Clock const& clock, BillingConfig const& config)
+        : db_{db}, clock_{clock}, capture_{db, clock, config}, disputes_{db, clock, config} {}
+
+    /// The job payment.apply_event, payload {"event_id"}. Again for the same event it does nothing.
+    void apply(Json const& payload);
+
+private:
+    struct Stored;
+    std::string take(Stored const& event);
+    void apply_parked(std::string const& gateway_payment_id);
+    db::Session& db_;
+    Clock const& clock_;
+    Capture capture_;
+    Disputes disputes_;
+};
+
+/// Jobs for parked events whose payment is known by now: it came another way. Returns how many.
+int unpark(db::Session& db, Clock const& clock);
 
 }  // namespace ssr::billing

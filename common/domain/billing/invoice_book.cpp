@@ -53,20 +53,20 @@ std::string invoice_number(std::string_view series, std::string_view financial_y
     return std::string{series} + "/" + std::string{financial_year} + "/" + digits;
 }
 
-int InvoiceBook::next_number(std::string const& financial_year) {
-    return db_.one(R"(
+int next_paper_number(db::Session& db, std::string_view series, std::string_view financial_year) {
+    return db.one(R"(
         INSERT INTO invoice_counters (series, financial_year, last_number) VALUES (:series, :year, 1)
         ON CONFLICT (series, financial_year) DO UPDATE SET last_number = invoice_counters.last_number + 1
         RETURNING last_number
     )",
-                   {{"series", supplier_.series}, {"year", financial_year}},
-                   [](db::Row const& row) { return int(row.integer("last_number")); });
+                  {{"series", series}, {"year", financial_year}},
+                  [](db::Row const& row) { return int(row.integer("last_number")); });
 }
 
 std::string InvoiceBook::issue(Payment const& payment, Instant now) {
     auto const year = FinancialYear::of(now).text();
     auto const lines = lines_of(payment.snapshot);
-    auto const sequence = next_number(year);
+    auto const sequence = next_paper_number(db_, supplier_.series, year);
     auto number = invoice_number(supplier_.series, year, sequence);
     db_.execute(R"(
         INSERT INTO invoices (public_id, payment_id, user_id, invoice_number, series, financial_year, sequence_number, issued_at,

@@ -20,6 +20,9 @@ struct BillTo {
     std::string address;
 };
 
+/// A customer's complaint at his bank. In the order of the ranks, as it goes on: nothing goes back.
+enum class DisputeStatus { created, under_review, action_required, closed, won, lost };
+
 /// One order of one person, and what became of it.
 struct Payment {
     PaymentId id;
@@ -34,10 +37,13 @@ struct Payment {
     Money total;
     Json snapshot;
     BillTo bill_to;
+    std::optional<CouponId> coupon = {};
     std::optional<std::string> failure_reason, review_reason;
     Instant created_at;
     std::optional<Instant> captured_at;
-    int checks;  // how often the reconciler has looked
+    int checks;           // how often the reconciler has looked
+    Money refunded = {};  // went back or is on its way
+    std::optional<DisputeStatus> dispute = {};
 };
 
 }  // namespace ssr::billing

@@ -2,6 +2,7 @@
 
 #include "base/secure.h"
 #include "base/text.h"
+#include "domain/billing/dispute.h"
 
 namespace ssr::billing {
 
@@ -11,8 +12,13 @@ std::string const kSelect = R"(
         SELECT id, public_id, order_id, user_id, gateway_order_id, gateway_payment_id, status, subtotal_paise,
                discount_amount_paise, cgst_paise, sgst_paise, igst_paise, total_amount_paise, pricing_snapshot,
                billing_name, billing_email, billing_phone, billing_gstin, billing_state_code, billing_address,
-               failure_reason, review_reason, created_at, captured_at, checks
+               coupon_id, failure_reason, review_reason, created_at, captured_at, checks, refunded_paise, dispute_status
           FROM payments )";
+
+std::optional<CouponId> maybe_coupon(db::Row const& row) {
+    auto const id = row.maybe_integer("coupon_id");
+    return id ? std::optional{CouponId{*id}} : std::nullopt;
+}
 
 Payment to_payment(db::Row const& row) {
     return {.id = row.id<PaymentId>("id"),
@@ -33,11 +39,14 @@ Payment to_payment(db::Row const& row) {
                         .gstin = row.text_or_empty("billing_gstin"),
                         .state_code = row.text("billing_state_code"),
                         .address = row.text("billing_address")},
+            .coupon = maybe_coupon(row),
             .failure_reason = row.maybe_text("failure_reason"),
             .review_reason = row.maybe_text("review_reason"),
             .created_at = row.instant("created_at"),
             .captured_at = row.maybe_instant("captured_at"),
-            .checks = int(row.integer("checks"))};
+            .checks = int(row.integer("checks")),
+            .refunded = row.money("refunded_paise"),
+            .dispute = parse_dispute_status(row.text_or_empty("dispute_status"))};
 }
 
 // For people to read out: the day in India, and what no other order has.
@@ -65,9 +74,10 @@ Payment PaymentStore::insert(NewPayment const& payment, Instant now) {
         INSERT INTO payments (public_id, order_id, user_id, subtotal_paise, discount_amount_paise, cgst_paise, sgst_paise,
                               igst_paise, gst_amount_paise, total_amount_paise, pricing_snapshot, billing_name,
                               billing_email, billing_phone, billing_gstin, billing_state_code, billing_address,
-                              idempotency_key, created_at)
+                              coupon_id, idempotency_key, created_at, next_check_at)
         VALUES (:public_id, :number, :user, :subtotal, :discount, :cgst, :sgst, :igst, :gst, :total, :snapshot, :name,
-                nullif(:email, ''), nullif(:phone, ''), nullif(:gstin, ''), :state, :address, :key, :now)
+                nullif(:email, ''), nullif(:phone, ''), nullif(:gstin, ''), :state, :address, :coupon, :key,
+                :now, :check)
         RETURNING id
     )",
                             {{"public_id", PublicPaymentId::fresh()},
@@ -87,8 +97,10 @@ Payment PaymentStore::insert(NewPayment const& payment, Instant now) {
                              {"gstin", bill_to.gstin},
                              {"state", bill_to.state_code},
                              {"address", bill_to.address},
+                             {"coupon", payment.quote.coupon},
                              {"key", payment.idempotency_key},
-                             {"now", now}},
+                             {"now", now},
+                             {"check", payment.check_at}},
                             [](db::Row const& row) { return row.id<PaymentId>("id"); });
     return lock(id);
 }
@@ -106,7 +118,7 @@ std::optional<Payment> PaymentStore::find_by_key(UserId user, std::string_view i
 std::optional<Payment> PaymentStore::find_open(UserId user, std::string_view content, Instant since) {
     return db_.maybe_one(kSelect + R"(
          WHERE user_id = :user AND status IN ('created', 'attempted', 'failed') AND created_at > :since
-           AND review_reason IS NULL AND pricing_snapshot ->> 'content' = :content
+           AND review_reason IS NULL AND coupon_released_at IS NULL AND pricing_snapshot ->> 'content' = :content
          ORDER BY id DESC LIMIT 1)",
                          {{"user", user}, {"since", since}, {"content", content}}, to_payment);
 }
@@ -125,8 +137,17 @@ std::optional<Payment> PaymentStore::lock_by_gateway_order(std::string_view gate
                          {{"order", gateway_order_id}}, to_payment);
 }
 
+std::optional<Payment> PaymentStore::lock_by_gateway_payment(std::string_view gateway_payment_id) {
+    return db_.maybe_one(kSelect + "WHERE gateway_payment_id = :payment FOR UPDATE",
+                         {{"payment", gateway_payment_id}}, to_payment);
+}
+
 std::optional<Payment> PaymentStore::find_anyone_s(PublicPaymentId const& id) {
     return db_.maybe_one(kSelect + "WHERE public_id = :id", {{"id", id}}, to_payment);
+}
+
+std::optional<Payment> PaymentStore::lock_anyone_s(PublicPaymentId const& id) {
+    return db_.maybe_one(kSelect + "WHERE public_id = :id FOR UPDATE", {{"id", id}}, to_payment);
 }
 
 void PaymentStore::mark_ordered(PaymentId id, std::string_view gateway_order_id, Instant check_at) {
@@ -152,17 +173,44 @@ void PaymentStore::mark_failed(PaymentId id, std::string_view reason, Instant no
         {{"now", now}, {"reason", reason}, {"id", id}});
 }
 
-void PaymentStore::mark_captured(PaymentId id, std::string_view gateway_payment_id, Instant now) {
+void PaymentStore::mark_captured(PaymentId id, std::optional<std::string> const& gateway_payment_id,
+                                 Instant now) {
     db_.execute(R"(
-        UPDATE payments SET status = 'captured', gateway_payment_id = :payment, captured_at = :now, next_check_at = NULL
+        UPDATE payments SET status = 'captured', gateway_payment_id = :payment, captured_at = :now, next_check_at = NULL,
+               failure_reason = NULL
          WHERE id = :id
     )",
                 {{"payment", gateway_payment_id}, {"now", now}, {"id", id}});
 }
 
+void PaymentStore::mark_refunded(PaymentId id) {
+    db_.execute(R"(
+        UPDATE payments SET status = CASE WHEN total_amount_paise <= (SELECT sum(amount_paise) FROM refunds
+                                                WHERE payment_id = :id AND status = 'processed' AND surplus_payment_id IS NULL)
+                                          THEN 'refunded' ELSE 'partially_refunded' END
+         WHERE id = :id
+    )",
+                {{"id", id}});
+}
+
+void PaymentStore::mark_disputed(PaymentId id, std::string_view dispute_id, std::string_view status) {
+    db_.execute("UPDATE payments SET dispute_id = :dispute, dispute_status = :status WHERE id = :id",
+                {{"dispute", dispute_id}, {"status", status}, {"id", id}});
+}
+
+void PaymentStore::mark_dispute_over(PaymentId id) {
+    db_.execute("UPDATE payments SET review_reason = NULL WHERE id = :id AND review_reason LIKE 'dispute %'",
+                {{"id", id}});
+}
+
 void PaymentStore::mark_for_review(PaymentId id, std::string_view reason) {
     db_.execute("UPDATE payments SET review_reason = coalesce(review_reason, :reason) WHERE id = :id",
                 {{"reason", reason}, {"id", id}});
+}
+
+void PaymentStore::mark_held(PaymentId id, std::string_view gateway_payment_id, Money amount) {
+    db_.execute("UPDATE payments SET held_payment_id = :payment, held_amount_paise = :amount WHERE id = :id",
+                {{"payment", gateway_payment_id}, {"amount", amount}, {"id", id}});
 }
 
 void PaymentStore::mark_checked(PaymentId id, std::optional<Instant> next_check_at, int checks) {

@@ -57,7 +57,9 @@ QuoteLine to_line(Json const& line) {
             .price = Money::from_paise(whole(line["price_paise"])),
             .discount = Money::from_paise(whole(line["discount_paise"])),
             .gst_percent = int(whole(line["gst_percent"])),
-            .usage_limit = line["usage_limit"].integer()};
+            .usage_limit = line["usage_limit"].integer(),
+            .credit = Money::from_paise(line["credit_paise"].integer().value_or(0)),
+            .replaces = line["replaces"].flag().value_or(false)};
 }
 
 }  // namespace
@@ -77,6 +79,13 @@ Result<std::vector<QuoteLine>, NotForSale> lines_for(Wish const& wish,
     for (auto const module : bundle->modules)
         if (auto const why = add_line(lines, module, wish.months, *percent, offers)) return Err{*why};
     return lines;
+}
+
+Money unused_part(Money price, Instant starts_at, Instant ends_at, Instant now) {
+    auto const whole = std::chrono::floor<std::chrono::days>(ends_at - starts_at).count();
+    auto const left = std::chrono::floor<std::chrono::days>(ends_at - std::max(now, starts_at)).count();
+    if (whole <= 0 || left <= 0) return {};
+    return Money::from_paise(divided_half_up(Wide{price.paise()} * left, whole));
 }
 
 Quote quote(std::vector<QuoteLine> lines, std::string bundle, State const& supplier,
@@ -105,9 +114,16 @@ Json snapshot_of(Quote const& quote) {
                                      {"price_paise", line.price.paise()},
                                      {"discount_paise", line.discount.paise()},
                                      {"gst_percent", line.gst_percent},
-                                     {"usage_limit", line.usage_limit}});
-    return Json::Object{
+                                     {"usage_limit", line.usage_limit},
+                                     {"credit_paise", line.credit.paise()},
+                                     {"replaces", line.replaces}});
+    auto snapshot = Json::Object{
         {"price_paise", quote.subtotal.paise()}, {"bundle", quote.bundle}, {"lines", std::move(lines)}};
+    if (quote.coupon) {
+        snapshot.emplace("coupon", quote.coupon_code);
+        snapshot.emplace("coupon_discount_paise", quote.coupon_discount.paise());
+    }
+    return snapshot;
 }
 
 std::vector<QuoteLine> lines_of(Json const& snapshot) {

@@ -23,6 +23,8 @@ struct QuoteLine {
     Money discount = {};  // its part of the order's discount
     int gst_percent;
     std::optional<std::int64_t> usage_limit = {};
+    Money credit = {};      // of the discount, for what is left of the stretch that an upgrade replaces
+    bool replaces = false;  // an upgrade
 
     Money taxable() const { return price - discount; }
 };
@@ -33,6 +35,9 @@ struct Quote {
     std::string bundle;  // code; empty: modules by themselves
     Tax tax;
     Money subtotal, discount;
+    std::optional<CouponId> coupon = {};
+    std::string coupon_code = {};  // empty: none
+    Money coupon_discount = {};    // its part of the discount
 
     Money taxable() const { return subtotal - discount; }
     Money total() const { return taxable() + tax.total(); }
@@ -43,6 +48,7 @@ struct Wish {
     std::optional<Module> module;
     std::string bundle;  // code; empty where it is a module
     int months = 0;
+    std::optional<UserId> upgrader = {};  // a module only: what he has left of it is credited, and ends
 };
 
 enum class NotForSale { unknown, not_active, no_such_duration };
@@ -51,6 +57,10 @@ enum class NotForSale { unknown, not_active, no_such_duration };
 Result<std::vector<QuoteLine>, NotForSale> lines_for(Wish const& wish,
                                                      std::vector<catalog::ModuleOffer> const& offers,
                                                      std::vector<catalog::BundleOffer> const& bundles);
+/// Pure: what is not used yet of a stretch that cost `price`, by days that are not begun; the preview of a
+/// day is what is charged on that day.
+Money unused_part(Money price, Instant starts_at, Instant ends_at, Instant now);
+
 /// Pure. The discount is taken before tax, and each rate is taxed on the sum of its lines.
 Quote quote(std::vector<QuoteLine> lines, std::string bundle, State const& supplier,
             State const& place_of_supply);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "domain/billing/coupon_book.h"
 #include "log/log.h"
 
 namespace ssr::billing {
@@ -46,6 +47,10 @@ void Reconciler::tell(Payment const& payment, GatewayPayment told) {
     if (told.status == PaymentStatus::authorized && !is_paid(payment.status) && fits)
         if (auto taken = gateway_.capture(told.id, payment.total)) told = *std::move(taken);
     capture_.apply(told, Messenger::reconciler);
+    if (told.refunded == Money{}) return;
+    auto const refunds = gateway_.refunds_of(told.id);
+    if (refunds)
+        for (auto const& refund : *refunds) capture_.refunds().apply(refund);
 }
 
 bool Reconciler::ask(Payment const& payment) {
@@ -59,9 +64,13 @@ void Reconciler::check(Json const& payload) {
     auto const id = PublicPaymentId::parse(payload["payment"].text().value_or(""));
     PaymentStore payments{db_};
     auto const payment = id ? payments.find_anyone_s(*id) : std::nullopt;
-    if (!payment || !payment->gateway_order_id || is_paid(payment->status)) return;
-
+    if (!payment || is_paid(payment->status)) return;
     auto const now = clock_.now();
+    if (!payment->gateway_order_id) {
+        bool const is_known_now = payments.lock(payment->id).gateway_order_id.has_value();
+        return is_known_now ? void() : bury(payment->id, "The gateway never heard of it.");
+    }
+
     if (!ask(*payment)) {
         log::warn("payment.check_put_off", {{"payment", payment->public_id.text()}});
         // Not counted as a look: the next one comes as soon as an order's first.
@@ -72,8 +81,17 @@ void Reconciler::check(Json const& payload) {
     if (is_paid(after.status)) return;
     auto const next = next_check(after.created_at, after.checks + 1, now);
     payments.mark_checked(after.id, next, after.checks + 1);
-    bool const is_dead = after.status == PaymentStatus::created || after.status == PaymentStatus::attempted;
-    if (!next && is_dead) payments.mark_failed(after.id, "It was not paid within four days.", now);
+    if (!next) bury(after.id, "It was not paid within four days.");
+}
+
+// Where money lies in review, or only waits to be captured, the order is not dead.
+void Reconciler::bury(PaymentId id, std::string_view why) {
+    PaymentStore payments{db_};
+    auto const payment = payments.lock(id);
+    payments.mark_checked(id, std::nullopt, payment.checks);
+    if (payment.review_reason || payment.status >= PaymentStatus::authorized) return;
+    if (payment.status != PaymentStatus::failed) payments.mark_failed(id, why, clock_.now());
+    CouponBook{db_}.release(id, clock_.now());
 }
 
 }  // namespace ssr::billing

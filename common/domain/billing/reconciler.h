@@ -32,6 +32,7 @@ public:
 
 private:
     void tell(Payment const& payment, GatewayPayment told);
+    void bury(PaymentId id, std::string_view why);
     db::Session& db_;
     Clock const& clock_;
     Gateway& gateway_;

@@ -63,6 +63,11 @@ ModuleOffer const* find(std::vector<ModuleOffer> const& offers, Module module) {
     return nullptr;
 }
 
+bool prorates_upgrades(db::Session& db, ModuleId module) {
+    return db.one("SELECT upgrade_policy = 'prorate' AS prorates FROM modules WHERE id = :id",
+                  {{"id", module}}, [](db::Row const& row) { return row.flag("prorates"); });
+}
+
 std::vector<BundleOffer> bundles(db::Session& db) {
     return db.list(R"(
         SELECT b.code, b.name,

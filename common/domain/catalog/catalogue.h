@@ -51,6 +51,9 @@ struct BundleOffer {
 std::vector<ModuleOffer> offers(db::Session& db);
 ModuleOffer const* find(std::vector<ModuleOffer> const& offers, Module module);
 
+/// Whether an upgrade of that module begins at once and credits what is left, or waits for the renewal.
+bool prorates_upgrades(db::Session& db, ModuleId module);
+
 /// The bundles that are sold now; one statement.
 std::vector<BundleOffer> bundles(db::Session& db);
 

@@ -31,6 +31,11 @@ bool may_finish(Reason reason) {
            reason == Reason::usage_exhausted;
 }
 
+bool is_in_grace(AccessFacts const& facts, Instant now) {
+    return facts.status == Status::active && facts.expires_at && *facts.expires_at <= now &&
+           now < *facts.expires_at + facts.grace;
+}
+
 Reason decide(AccessFacts const& facts, Instant now) {
     if (facts.user_banned) return Reason::user_banned;  // a grant does not lift a ban
     if (!facts.module_active) return Reason::module_disabled;
@@ -42,7 +47,7 @@ Reason decide(AccessFacts const& facts, Instant now) {
     if (*facts.status == Status::pending) return Reason::pending;
     if (*facts.status == Status::expired) return Reason::expired;
     // What was cancelled runs to the end of what was paid.
-    if (*facts.expires_at <= now)
+    if (*facts.expires_at + facts.grace <= now)
         return *facts.status == Status::cancelled ? Reason::cancelled : Reason::expired;
     if (facts.usage_left && *facts.usage_left <= 0) return Reason::usage_exhausted;
     return *facts.status == Status::trial ? Reason::trial : Reason::subscribed;

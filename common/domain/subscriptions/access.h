@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -22,6 +23,7 @@ struct AccessFacts {
     std::optional<Status> status;      // of the newest subscription
     std::optional<Instant> expires_at;
     std::optional<std::int64_t> usage_left;  // empty: no limit
+    std::chrono::days grace{0};              // for which it stays open after its end, waiting to be renewed
 };
 
 /// The contract's reasons, by name.
@@ -48,6 +50,9 @@ bool may_finish(Reason reason);
 
 /// Pure: the whole rule book for opening a module, in the order in which it applies.
 Reason decide(AccessFacts const& facts, Instant now);
+
+/// Pure: the end is over, and it is open only until it is renewed or the days of grace are over too.
+bool is_in_grace(AccessFacts const& facts, Instant now);
 
 /// What a person's pages show of one module.
 struct ModuleAccess {

@@ -12,7 +12,8 @@ AccessFacts to_facts(db::Row const& row) {
                       .user_is_staff = row.flag("is_staff"),
                       .module_active = row.flag("module_active"),
                       .expires_at = row.maybe_instant("expires_at"),
-                      .usage_left = row.maybe_integer("usage_left")};
+                      .usage_left = row.maybe_integer("usage_left"),
+                      .grace = std::chrono::days{row.integer("grace_days")}};
     if (auto const type = row.maybe_text("access_type"))
         facts.override = *type == "grant" ? Override::grant : Override::revoke;
     if (auto const status = row.maybe_text("status")) facts.status = parse_status(*status);
@@ -25,14 +26,15 @@ std::vector<ModuleAccess> AccessBook::of(UserId user) {
     auto const now = clock_.now();
     return db_.list(R"(
         SELECT m.code, m.is_active AS module_active, NOT u.is_active AS is_banned, u.role <> 'user' AS is_staff,
-               o.access_type, s.status, s.expires_at, s.usage_limit - s.usage_count AS usage_left
+               o.access_type, s.status, s.expires_at, s.usage_limit - s.usage_count AS usage_left,
+               CASE WHEN s.status = 'active' AND NOT s.cancel_at_period_end THEN m.grace_days ELSE 0 END AS grace_days
           FROM modules m
           JOIN users u ON u.id = :user
           LEFT JOIN LATERAL (SELECT access_type FROM module_access_overrides
                               WHERE user_id = u.id AND module_id = m.id AND ended_at IS NULL
                                 AND (valid_until IS NULL OR valid_until > :now)
                               ORDER BY id DESC LIMIT 1) o ON true
-          LEFT JOIN LATERAL (SELECT status, expires_at, usage_limit, usage_count FROM subscriptions
+          LEFT JOIN LATERAL (SELECT status, expires_at, usage_limit, usage_count, cancel_at_period_end FROM subscriptions
                               WHERE user_id = u.id AND module_id = m.id ORDER BY id DESC LIMIT 1) s ON true
          ORDER BY m.display_order
     )",

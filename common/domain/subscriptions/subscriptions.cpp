@@ -3,6 +3,7 @@
 #include "base/secure.h"
 #include "db/transaction.h"
 #include "domain/audit/audit_log.h"
+#include "domain/subscriptions/expiry.h"
 #include "domain/subscriptions/status.h"
 
 namespace ssr::subscriptions {
@@ -25,32 +26,31 @@ Standing to_standing(db::Row const& row) {
 }
 
 std::optional<Newest> lock_newest(db::Session& db, UserId user, ModuleId module) {
-    return db.maybe_one(R"(
-        SELECT id, status, expires_at FROM subscriptions
-         WHERE user_id = :user AND module_id = :module ORDER BY id DESC LIMIT 1 FOR UPDATE
+    return db.maybe_one(
+        R"(
+        SELECT s.id, s.status, s.expires_at, s.cancel_at_period_end, m.grace_days
+          FROM subscriptions s JOIN modules m ON m.id = s.module_id
+         WHERE s.user_id = :user AND s.module_id = :module ORDER BY s.id DESC LIMIT 1 FOR UPDATE OF s
     )",
-                        {{"user", user}, {"module", module}}, [](db::Row const& row) {
-                            return Newest{row.id<SubscriptionId>("id"),
-                                          {parse_status(row.text("status")), row.instant("expires_at")}};
-                        });
+        {{"user", user}, {"module", module}}, [](db::Row const& row) {
+            return Newest{row.id<SubscriptionId>("id"),
+                          {parse_status(row.text("status")), row.instant("expires_at"),
+                           row.flag("cancel_at_period_end"), std::chrono::days{row.integer("grace_days")}}};
+        });
 }
 
-// Limits of one subscription add up; one without a limit stays without.
 Standing prolong(db::Session& db, SubscriptionId held, Purchase const& purchase, Term const& term) {
-    return db.one(R"(
+    return db.one(
+        R"(
         UPDATE subscriptions
            SET status = CASE status WHEN 'suspended' THEN status ELSE 'active' END, source = 'purchase',
                pricing_id = :pricing, payment_id = :payment, expires_at = :ends, cancelled_at = NULL,
-               cancel_at_period_end = false, usage_limit = usage_limit + cast(:limit AS integer)
+               cancel_at_period_end = false
          WHERE id = :id
         RETURNING id, public_id, status, expires_at
     )",
-                  {{"pricing", purchase.pricing},
-                   {"payment", purchase.payment},
-                   {"ends", term.ends_at},
-                   {"limit", purchase.usage_limit},
-                   {"id", held}},
-                  to_standing);
+        {{"pricing", purchase.pricing}, {"payment", purchase.payment}, {"ends", term.ends_at}, {"id", held}},
+        to_standing);
 }
 
 struct Beginning {
@@ -64,11 +64,13 @@ struct Beginning {
     std::optional<std::int64_t> usage_limit;
 };
 
-// The one that ran before, if any, makes room: a trial that was bought, or one that ended and is not marked.
+// The one that ran before, if any, makes room: a trial that was bought, one that was cancelled for its end,
+// or one that ended and is not marked.
 Standing begin(db::Session& db, Beginning const& beginning) {
     db.execute(R"(
-        UPDATE subscriptions SET status = 'expired'
-         WHERE user_id = :user AND module_id = :module AND (status = 'trial' OR (status IN ('active', 'pending') AND expires_at <= :now))
+        UPDATE subscriptions SET status = CASE WHEN cancel_at_period_end THEN 'cancelled' ELSE 'expired' END
+         WHERE user_id = :user AND module_id = :module
+           AND (status = 'trial' OR (status IN ('active', 'pending') AND (cancel_at_period_end OR expires_at <= :now)))
     )",
                {{"user", beginning.user}, {"module", beginning.module}, {"now", beginning.starts_at}});
     return db.one(R"(
@@ -90,14 +92,24 @@ Standing begin(db::Session& db, Beginning const& beginning) {
                   to_standing);
 }
 
-void insert_period(db::Session& db, SubscriptionId subscription, std::optional<PaymentId> payment,
-                   Instant starts_at, Instant ends_at) {
-    db.execute(
-        R"(
-        INSERT INTO subscription_periods (subscription_id, payment_id, starts_at, ends_at)
-        VALUES (:subscription, :payment, :starts, :ends)
+struct Period {
+    std::optional<PaymentId> payment;
+    Instant starts_at, ends_at;
+    std::optional<std::int64_t> usage_limit = {};
+    Money price = {};
+};
+
+void insert_period(db::Session& db, SubscriptionId subscription, Period const& period) {
+    db.execute(R"(
+        INSERT INTO subscription_periods (subscription_id, payment_id, starts_at, ends_at, usage_limit, price_paise)
+        VALUES (:subscription, :payment, :starts, :ends, :limit, :price)
     )",
-        {{"subscription", subscription}, {"payment", payment}, {"starts", starts_at}, {"ends", ends_at}});
+               {{"subscription", subscription},
+                {"payment", period.payment},
+                {"starts", period.starts_at},
+                {"ends", period.ends_at},
+                {"limit", period.usage_limit},
+                {"price", period.price}});
 }
 
 }  // namespace
@@ -110,9 +122,13 @@ void Subscriptions::lock(UserId user) {
 
 Standing Subscriptions::extend(Purchase const& purchase) {
     lock(purchase.user);
+    auto const now = clock_.now();
+    bool const was_cut = purchase.replaces && end_stretch_in_use(purchase.user, purchase.module);
     auto const newest = lock_newest(db_, purchase.user, purchase.module);
+    bool const takes_its_place = was_cut && newest->held.expires_at <= now + std::chrono::seconds{1};
     auto const term =
-        term_for(newest ? std::optional{newest->held} : std::nullopt, purchase.months, clock_.now());
+        takes_its_place ? Term{true, now, add_months(now, purchase.months)}
+                        : term_for(newest ? std::optional{newest->held} : std::nullopt, purchase.months, now);
     auto const standing = term.renews ? prolong(db_, newest->id, purchase, term)
                                       : begin(db_, {.user = purchase.user,
                                                     .module = purchase.module,
@@ -123,7 +139,13 @@ Standing Subscriptions::extend(Purchase const& purchase) {
                                                     .pricing = purchase.pricing,
                                                     .payment = purchase.payment,
                                                     .usage_limit = purchase.usage_limit});
-    insert_period(db_, standing.id, purchase.payment, term.starts_at, term.ends_at);
+    insert_period(db_, standing.id,
+                  {.payment = purchase.payment,
+                   .starts_at = term.starts_at,
+                   .ends_at = term.ends_at,
+                   .usage_limit = purchase.usage_limit,
+                   .price = purchase.price});
+    if (term.renews) begin_period_of(db_, now, standing.id);
     return standing;
 }
 
@@ -172,7 +194,7 @@ Result<Standing, TrialRefused> Subscriptions::start_trial(Trialist const& who, M
                                       .source = "trial",
                                       .starts_at = now,
                                       .ends_at = ends_at});
-    insert_period(db_, standing.id, std::nullopt, now, ends_at);
+    insert_period(db_, standing.id, {.payment = std::nullopt, .starts_at = now, .ends_at = ends_at});
     audit::AuditLog{db_}.record(
         {.user = who.user,
          .action = "subscription.trial_started",

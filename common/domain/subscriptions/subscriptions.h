@@ -27,6 +27,8 @@ struct Purchase {
     PaymentId payment;
     int months;
     std::optional<std::int64_t> usage_limit;
+    Money price = {};       // before tax, for what is credited should it be upgraded
+    bool replaces = false;  // an upgrade: what is left of the stretch in use was credited, and ends now
 };
 
 /// Somebody who asks for a trial; phone and e-mail tell whether he had one before, under whichever account.
@@ -35,6 +37,13 @@ struct Trialist {
     PublicUserId public_user;
     std::string phone, email;  // either may be empty
     std::string ip_address;
+};
+
+/// What is left of the stretch that somebody uses now, and what it cost.
+struct PaidStretch {
+    PublicSubscriptionId subscription;
+    Money price;  // before tax
+    Instant starts_at, ends_at;
 };
 
 enum class TrialRefused { not_offered, had_before, is_subscribed };
@@ -46,6 +55,15 @@ struct Cancellation {
     bool at_period_end = true;  // else access ends now
     std::string ip_address;
 };
+
+/// What staff do to a subscription of somebody.
+struct Intervention {
+    UserId by;
+    PublicSubscriptionId subscription;
+    std::string reason;
+    std::string ip_address;
+};
+enum class InterventionRefused { unknown, not_running, not_suspended };
 
 /// Who has what, and till when. Writes `subscriptions`, `subscription_periods` and `trials_used`.
 class Subscriptions {
@@ -60,10 +78,37 @@ public:
     Result<Standing, TrialRefused> start_trial(Trialist const& who, Module module);
     /// A second cancellation of the same subscription changes nothing.
     Result<Standing, CancelRefused> cancel(Cancellation const& wish);
+    /// Takes a cancellation for the end of the period back while it runs.
+    Result<Standing, CancelRefused> keep(UserId user, PublicSubscriptionId const& subscription,
+                                         std::string const& ip_address);
+    /// Whether he means to go on by himself. Nothing is charged for it: there is no mandate yet, so it only
+    /// changes what the reminders say.
+    Result<Standing, CancelRefused> set_auto_renew(UserId user, PublicSubscriptionId const& subscription,
+                                                   bool is_on, std::string const& ip_address);
+
+    /// Staff close a subscription and open it again; the time that it was closed for is added at its end.
+    Result<Standing, InterventionRefused> suspend(Intervention const& by);
+    Result<Standing, InterventionRefused> resume(Intervention const& by);
+
+    /// The paid stretch in use; nothing where there is none (a trial, a grant, days of grace), or where it is
+    /// cancelled or suspended.
+    std::optional<PaidStretch> stretch_in_use(UserId user, ModuleId module);
+
     std::vector<Standing> given_for(PaymentId payment);  // by module as bought; empty before the capture
+
+    /// The money went back: what is left of that payment's stretches ends now, and those after them move up.
+    /// A subscription of which nothing is left is cancelled. A second time changes nothing.
+    void end_bought_with(PaymentId payment);
+    /// Money of it went back, all or a part: what is left of it is not credited as well.
+    void forget_price_of(PaymentId payment);
+    /// The money is in dispute: what it bought is suspended, and goes on where it is thawed. What staff
+    /// suspended stays suspended.
+    void freeze_bought_with(PaymentId payment);
+    void thaw_bought_with(PaymentId payment);
 
 private:
     void lock(UserId user);
+    bool end_stretch_in_use(UserId user, ModuleId module);
     bool note_trial(Trialist const& who, ModuleId module);
     db::Session& db_;
     Clock const& clock_;

@@ -11,6 +11,8 @@ namespace ssr::subscriptions {
 struct Held {
     Status status;
     Instant expires_at;
+    bool ends_at_period_end = false;  // cancelled, and running till its end
+    std::chrono::days grace{0};
 };
 
 /// What a payment buys: a stretch of access, as part of the subscription held or of a new one.
@@ -20,8 +22,8 @@ struct Term {
 };
 
 /// Pure: what was paid or given before is never shortened. A renewal joins on where the running subscription
-/// ends; after a trial or a cancelled one a new subscription begins now, and what was left of the old is
-/// added at its end. months > 0.
+/// ends, also within its days of grace; after a trial or a cancelled one a new subscription begins now, and
+/// what was left of the old is added at its end. months > 0.
 Term term_for(std::optional<Held> const& held, int months, Instant now);
 
 }  // namespace ssr::subscriptions

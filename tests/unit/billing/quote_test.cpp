@@ -1,5 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
+#include <random>
+
 #include "domain/billing/quote.h"
 
 using namespace ssr;
@@ -101,6 +103,33 @@ BOOST_AUTO_TEST_CASE(what_is_not_on_offer_is_not_sold) {
     closed[0].is_active = false;
     BOOST_TEST(
         (lines_for({.bundle = "both", .months = 12}, closed, kBundles).error() == NotForSale::not_active));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_of_a_stretch_is_worth_its_days_to_the_paisa_in_a_thousand_cases) {
+    std::mt19937_64 random{1000};
+    using std::chrono::days;
+    auto const starts = *parse_instant("2026-11-24T10:00:00Z");
+    for (int i = 0; i < 1000; ++i) {
+        auto const price = Money::from_paise(std::int64_t(random() % 1000000));
+        auto const whole = days{28 + random() % 340};
+        auto const ends = starts + whole;
+        auto const day = days{random() % std::uint64_t(whole.count())};
+        auto const at = starts + day + std::chrono::seconds{random() % 86400};
+        auto const preview = unused_part(price, starts, ends, at);
+        // The same to the end of the day, and never more later.
+        BOOST_REQUIRE(
+            (unused_part(price, starts, ends, starts + day + days{1}) == preview || at == starts + day));
+        BOOST_REQUIRE((unused_part(price, starts, ends, at + days{1}) <= preview));
+        BOOST_REQUIRE((preview >= Money{} && preview <= price));
+        auto const left = (whole - day).count() - (at > starts + day ? 1 : 0);
+        BOOST_REQUIRE_EQUAL(preview.paise(),
+                            (price.paise() * left * 2 + whole.count()) / (2 * whole.count()));
+    }
+    BOOST_TEST(unused_part(Money::from_rupees(499), starts, starts + days{30}, starts).paise() == 49900);
+    BOOST_TEST(unused_part(Money::from_rupees(499), starts, starts + days{30}, starts + days{30}).paise() ==
+               0);
+    BOOST_TEST(unused_part(Money::from_rupees(499), starts, starts + days{30}, starts + days{99}).paise() ==
+               0);
 }
 
 BOOST_AUTO_TEST_CASE(a_snapshot_gives_back_what_was_sold) {

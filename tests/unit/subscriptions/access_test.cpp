@@ -31,6 +31,54 @@ BOOST_AUTO_TEST_CASE(who_paid_may_open_it_until_the_last_second) {
     BOOST_TEST(reason(with([](auto& it) { it.expires_at = kNow; })) == "expired");
 }
 
+BOOST_AUTO_TEST_CASE(days_of_grace_keep_it_open_after_its_end_and_no_longer) {
+    auto facts = subscribed();
+    facts.expires_at = kNow;
+    facts.grace = std::chrono::days{3};
+    BOOST_TEST(reason(facts) == "subscribed");
+    BOOST_TEST(is_in_grace(facts, kNow));
+    BOOST_TEST(!is_in_grace(facts, kNow - std::chrono::seconds{1}));
+    facts.expires_at = kNow - std::chrono::days{3} + std::chrono::seconds{1};
+    BOOST_TEST(reason(facts) == "subscribed");
+    facts.expires_at = kNow - std::chrono::days{3};
+    BOOST_TEST(reason(facts) == "expired");
+    BOOST_TEST(!is_in_grace(facts, kNow));
+}
+
+BOOST_AUTO_TEST_CASE(grace_gives_no_uses_and_opens_nothing_that_was_closed_otherwise) {
+    auto facts = subscribed();
+    facts.expires_at = kNow;
+    facts.grace = std::chrono::days{3};
+    facts.usage_left = 0;
+    BOOST_TEST(reason(facts) == "usage_exhausted");
+    facts.status = Status::suspended;
+    BOOST_TEST(reason(facts) == "suspended");
+    facts.status = Status::expired;
+    BOOST_TEST(reason(facts) == "expired");
+}
+
+// Each fact alone and with every other: what comes first in the rule book is the reason.
+BOOST_AUTO_TEST_CASE(of_two_reasons_the_one_that_comes_first_is_told) {
+    struct Fact {
+        char const* reason;
+        void (*set)(AccessFacts&);
+    };
+    Fact const facts[] = {{"user_banned", [](auto& it) { it.user_banned = true; }},
+                          {"module_disabled", [](auto& it) { it.module_active = false; }},
+                          {"revoked_by_staff", [](auto& it) { it.override = Override::revoke; }},
+                          {"staff", [](auto& it) { it.user_is_staff = true; }},
+                          {"suspended", [](auto& it) { it.status = Status::suspended; }},
+                          {"expired", [](auto& it) { it.expires_at = kNow - std::chrono::days{9}; }},
+                          {"usage_exhausted", [](auto& it) { it.usage_left = 0; }}};
+    for (std::size_t first = 0; first < std::size(facts); ++first)
+        for (auto second = first; second < std::size(facts); ++second) {
+            auto both = subscribed();
+            facts[second].set(both);
+            facts[first].set(both);
+            BOOST_TEST(reason(both) == facts[first].reason);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(who_has_nothing_may_not) {
     BOOST_TEST(reason({}) == "no_subscription");
     BOOST_TEST(!allows(decide({}, kNow)));

@@ -52,4 +52,20 @@ BOOST_AUTO_TEST_CASE(one_that_the_office_paused_is_prolonged_and_not_replaced) {
     BOOST_TEST((term.starts_at == kNow));
 }
 
+BOOST_AUTO_TEST_CASE(a_renewal_in_the_days_of_grace_joins_on_at_the_end_and_after_them_begins_now) {
+    Held held{Status::active, kNow - std::chrono::days{2}, false, std::chrono::days{3}};
+    auto const joined = term_for(held, 1, kNow);
+    BOOST_TEST(joined.renews);
+    BOOST_TEST((joined.starts_at == held.expires_at));
+    held.expires_at = kNow - std::chrono::days{3};
+    BOOST_TEST((term_for(held, 1, kNow).starts_at == kNow));
+}
+
+BOOST_AUTO_TEST_CASE(one_that_was_cancelled_for_its_end_is_followed_by_a_new_one_with_the_days_left) {
+    auto const term = term_for(Held{Status::active, kLater, true, std::chrono::days{3}}, 1, kNow);
+    BOOST_TEST(!term.renews);
+    BOOST_TEST((term.starts_at == kNow));
+    BOOST_TEST(to_iso(term.ends_at) == "2027-02-28T18:00:00Z");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

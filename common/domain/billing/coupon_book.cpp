@@ -1,0 +1,123 @@
+#include "domain/billing/coupon_book.h"
+
+namespace ssr::billing {
+
+namespace {
+
+std::string const kSelect = R"(
+        SELECT c.id, c.code, c.discount_type, c.discount_value, c.max_discount_paise, c.valid_from, c.valid_until,
+               c.usage_limit, c.per_user_limit, c.is_active,
+               coalesce((SELECT jsonb_agg(module_id) FROM coupon_modules WHERE coupon_id = c.id), '[]') AS modules
+          FROM coupons c )";
+
+Coupon to_coupon(db::Row const& row) {
+    Coupon coupon{
+        .id = row.id<CouponId>("id"),
+        .code = row.text("code"),
+        .kind = row.text("discount_type") == "flat" ? Coupon::Kind::flat : Coupon::Kind::percent,
+        .value = row.integer("discount_value"),
+        .most = row.maybe_money("max_discount_paise"),
+        .valid_from = row.maybe_instant("valid_from"),
+        .valid_until = row.maybe_instant("valid_until"),
+        .usage_limit = row.maybe_integer("usage_limit"),
+        .per_user_limit = row.maybe_integer("per_user_limit"),
+        .is_active = row.flag("is_active"),
+    };
+    auto const modules = row.json("modules");
+    for (auto const& id : *modules.array()) coupon.modules.emplace_back(id.integer().value_or(0));
+    return coupon;
+}
+
+CouponUses to_uses(db::Row const& row) { return {row.integer("by_all"), row.integer("by_user")}; }
+
+struct Given {
+    CouponId coupon;
+    UserId user;
+};
+
+}  // namespace
+
+Result<Coupon, CouponRefused> CouponBook::find_usable(std::string_view code, UserId user, Instant now) {
+    auto coupon = db_.maybe_one(kSelect + "WHERE c.code = :code", {{"code", coupon_code(code)}}, to_coupon);
+    if (!coupon) return Err{CouponRefused::unknown};
+    auto const uses = db_.one(R"(
+        SELECT c.times_used - count(p.id) FILTER (WHERE p.status IN ('created', 'attempted', 'failed')) AS by_all,
+               count(p.id) FILTER (WHERE p.status NOT IN ('created', 'attempted', 'failed')) AS by_user
+          FROM coupons c
+          LEFT JOIN payments p ON p.coupon_id = c.id AND p.user_id = :user AND p.coupon_released_at IS NULL
+         WHERE c.id = :coupon GROUP BY c.id
+    )",
+                              {{"user", user}, {"coupon", coupon->id}}, to_uses);
+    if (auto const why = refusal(*coupon, uses, now)) return Err{*why};
+    return *std::move(coupon);
+}
+
+Coupon CouponBook::lock(CouponId coupon) {
+    return db_.one(kSelect + "WHERE c.id = :coupon FOR UPDATE OF c", {{"coupon", coupon}}, to_coupon);
+}
+
+CouponUses CouponBook::uses_of(CouponId coupon, UserId user) {
+    return db_.one(R"(
+        SELECT c.times_used AS by_all,
+               (SELECT count(*) FROM payments WHERE coupon_id = c.id AND user_id = :user AND coupon_released_at IS NULL) AS by_user
+          FROM coupons c WHERE c.id = :coupon
+    )",
+                   {{"user", user}, {"coupon", coupon}}, to_uses);
+}
+
+void CouponBook::release_unpaid(CouponId coupon, UserId user, Instant now) {
+    db_.execute(R"(
+        WITH released AS (
+            UPDATE payments SET coupon_released_at = :now
+             WHERE coupon_id = :coupon AND user_id = :user AND coupon_released_at IS NULL
+               AND status IN ('created', 'attempted', 'failed')
+            RETURNING coupon_id
+        )
+        UPDATE coupons SET times_used = times_used - (SELECT count(*) FROM released)
+         WHERE id IN (SELECT coupon_id FROM released)
+    )",
+                {{"now", now}, {"coupon", coupon}, {"user", user}});
+}
+
+std::optional<CouponRefused> CouponBook::take(CouponId coupon, UserId user, Instant now) {
+    release_unpaid(coupon, user, now);
+    auto const locked = lock(coupon);
+    if (auto const why = refusal(locked, uses_of(coupon, user), now)) return why;
+    db_.execute("UPDATE coupons SET times_used = times_used + 1 WHERE id = :coupon", {{"coupon", coupon}});
+    return std::nullopt;
+}
+
+void CouponBook::release(PaymentId payment, Instant now) {
+    db_.execute(R"(
+        WITH released AS (
+            UPDATE payments SET coupon_released_at = :now
+             WHERE id = :payment AND coupon_id IS NOT NULL AND coupon_released_at IS NULL
+            RETURNING coupon_id
+        )
+        UPDATE coupons SET times_used = times_used - 1 WHERE id IN (SELECT coupon_id FROM released)
+    )",
+                {{"now", now}, {"payment", payment}});
+}
+
+bool CouponBook::take_again(PaymentId payment, Instant now) {
+    auto const given = db_.maybe_one(
+        "SELECT coupon_id, user_id FROM payments WHERE id = :payment AND coupon_released_at IS NOT NULL",
+        {{"payment", payment}}, [](db::Row const& row) {
+            return Given{row.id<CouponId>("coupon_id"), row.id<UserId>("user_id")};
+        });
+    if (!given) return true;
+    // The use goes with the money: what is only ordered makes room for what was paid.
+    release_unpaid(given->coupon, given->user, now);
+    auto const coupon = lock(given->coupon);
+    if (limit_reached(coupon, uses_of(given->coupon, given->user))) return false;
+    db_.execute(R"(
+        WITH taken AS (
+            UPDATE payments SET coupon_released_at = NULL WHERE id = :payment RETURNING coupon_id
+        )
+        UPDATE coupons SET times_used = times_used + 1 WHERE id IN (SELECT coupon_id FROM taken)
+    )",
+                {{"payment", payment}});
+    return true;
+}
+
+}  // namespace ssr::billing

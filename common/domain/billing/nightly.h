@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "domain/billing/capture.h"
+#include "domain/billing/comparison.h"
+#include "domain/billing/gateway.h"
+
+namespace ssr::billing {
+
+struct ReconciliationReport {
+    Date day;  // in India
+    int payments_seen, refunds_seen;
+    std::vector<Difference> differences;
+    Instant created_at;
+};
+
+/// `reconciliation_reports`: each day of ours beside the gateway's.
+class Nightly {
+public:
+    Nightly(db::Session& db, Clock const& clock, BillingConfig const& config, Gateway& gateway,
+            Capture& capture)
+        : db_{db},
+          clock_{clock},
+          gateway_{gateway},
+          capture_{capture},
+          outbox_{db, clock, config.secret_keys.front()} {}
+
+    /// The schedule payments.compare: yesterday, once, from two in the morning. What the gateway knows and we
+    /// do not is booked where it can be; the differences as they were found are kept, and mailed to
+    /// administrators where there are any. Throws where the gateway is away: the next hour tries again.
+    void compare_yesterday();
+    std::vector<ReconciliationReport> reports(int most);  // the newest first
+
+private:
+    GatewayBooks theirs(Instant from, Instant until);
+    Books ours(Instant from, Instant until, GatewayBooks const& theirs);
+    void mend(GatewayBooks const& theirs, std::vector<Difference> const& found);
+    void tell_staff(Date day, std::vector<Difference> const& found);
+
+    db::Session& db_;
+    Clock const& clock_;
+    Gateway& gateway_;
+    Capture& capture_;
+    messages::Outbox outbox_;
+};
+
+}  // namespace ssr::billing

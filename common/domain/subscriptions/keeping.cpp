@@ -1,0 +1,154 @@
+// What a person and what staff change of a subscription while it runs.
+#include "db/transaction.h"
+#include "domain/audit/audit_log.h"
+#include "domain/subscriptions/status.h"
+#include "domain/subscriptions/subscriptions.h"
+
+namespace ssr::subscriptions {
+
+namespace {
+
+struct Running {
+    Standing standing;
+    bool is_frozen;  // by a dispute, not by staff
+    std::optional<Instant> suspended_at;
+};
+
+Standing to_standing(db::Row const& row) {
+    return {row.id<SubscriptionId>("id"), row.public_id<PublicSubscriptionId>("public_id"),
+            parse_status(row.text("status")), row.instant("expires_at")};
+}
+
+std::optional<Standing> lock_his(db::Session& db, UserId user, PublicSubscriptionId const& subscription) {
+    return db.maybe_one(R"(
+        SELECT id, public_id, status, expires_at FROM subscriptions
+         WHERE public_id = :subscription AND user_id = :user FOR UPDATE
+    )",
+                        {{"subscription", subscription}, {"user", user}}, to_standing);
+}
+
+std::optional<Running> lock_anyone_s(db::Session& db, PublicSubscriptionId const& subscription) {
+    return db.maybe_one(
+        R"(
+        SELECT id, public_id, status, expires_at, coalesce(suspended_reason = 'dispute', false) AS is_frozen, suspended_at
+          FROM subscriptions WHERE public_id = :subscription FOR UPDATE
+    )",
+        {{"subscription", subscription}}, [](db::Row const& row) {
+            return Running{to_standing(row), row.flag("is_frozen"), row.maybe_instant("suspended_at")};
+        });
+}
+
+bool is_running(Standing const& standing, Instant now) {
+    return (standing.status == Status::trial || standing.status == Status::active) &&
+           standing.expires_at > now;
+}
+
+}  // namespace
+
+Result<Standing, CancelRefused> Subscriptions::keep(UserId user, PublicSubscriptionId const& subscription,
+                                                    std::string const& ip_address) {
+    db::Transaction transaction{db_};
+    auto const held = lock_his(db_, user, subscription);
+    if (!held) return Err{CancelRefused::not_his};
+    if (!is_running(*held, clock_.now())) return Err{CancelRefused::not_running};
+    auto const changed = db_.execute(R"(
+        UPDATE subscriptions SET cancel_at_period_end = false, cancelled_at = NULL WHERE id = :id AND cancel_at_period_end
+    )",
+                                     {{"id", held->id}});
+    if (changed == 1)
+        audit::AuditLog{db_}.record({.user = user,
+                                     .action = "subscription.kept",
+                                     .model_name = "subscriptions",
+                                     .object_id = subscription.text(),
+                                     .changes = {},
+                                     .ip_address = ip_address},
+                                    clock_.now());
+    transaction.commit();
+    return *held;
+}
+
+Result<Standing, CancelRefused> Subscriptions::set_auto_renew(UserId user,
+                                                              PublicSubscriptionId const& subscription,
+                                                              bool is_on, std::string const& ip_address) {
+    db::Transaction transaction{db_};
+    auto const held = lock_his(db_, user, subscription);
+    if (!held) return Err{CancelRefused::not_his};
+    if (!is_running(*held, clock_.now())) return Err{CancelRefused::not_running};
+    auto const changed =
+        db_.execute("UPDATE subscriptions SET auto_renew = :is_on WHERE id = :id AND auto_renew <> :is_on",
+                    {{"is_on", is_on}, {"id", held->id}});
+    if (changed == 1)
+        audit::AuditLog{db_}.record({.user = user,
+                                     .action = "subscription.auto_renew_set",
+                                     .model_name = "subscriptions",
+                                     .object_id = subscription.text(),
+                                     .changes = Json::Object{{"auto_renew", Json::Array{!is_on, is_on}}},
+                                     .ip_address = ip_address},
+                                    clock_.now());
+    transaction.commit();
+    return *held;
+}
+
+Result<Standing, InterventionRefused> Subscriptions::suspend(Intervention const& by) {
+    db::Transaction transaction{db_};
+    auto const now = clock_.now();
+    auto const held = lock_anyone_s(db_, by.subscription);
+    if (!held) return Err{InterventionRefused::unknown};
+    if (!is_running(held->standing, now)) return Err{InterventionRefused::not_running};
+    auto const after = db_.one(R"(
+        UPDATE subscriptions SET status = 'suspended', suspended_reason = 'staff', suspended_at = :now WHERE id = :id
+        RETURNING id, public_id, status, expires_at
+    )",
+                               {{"now", now}, {"id", held->standing.id}}, to_standing);
+    audit::AuditLog{db_}.record(
+        {.user = by.by,
+         .action = "subscription.suspended",
+         .model_name = "subscriptions",
+         .object_id = by.subscription.text(),
+         .changes = Json::Object{{"status", Json::Array{code(held->standing.status), "suspended"}},
+                                 {"reason", by.reason}},
+         .ip_address = by.ip_address},
+        now);
+    transaction.commit();
+    return after;
+}
+
+// Trial or not is what it came from: a suspended row does not say it.
+Result<Standing, InterventionRefused> Subscriptions::resume(Intervention const& by) {
+    db::Transaction transaction{db_};
+    auto const now = clock_.now();
+    auto const held = lock_anyone_s(db_, by.subscription);
+    if (!held) return Err{InterventionRefused::unknown};
+    if (held->standing.status != Status::suspended || held->is_frozen)
+        return Err{InterventionRefused::not_suspended};
+    auto const since = held->suspended_at.value_or(now);
+    // What was closed for an hour is open for an hour longer; stretches that were to begin move along.
+    db_.execute(R"(
+        UPDATE subscription_periods
+           SET starts_at = CASE WHEN starts_at >= :since THEN starts_at + (cast(:now AS timestamptz) - :since) ELSE starts_at END,
+               ends_at = ends_at + (cast(:now AS timestamptz) - :since)
+         WHERE subscription_id = :id AND ends_at > :since
+    )",
+                {{"since", since}, {"now", now}, {"id", held->standing.id}});
+    auto const after = db_.one(R"(
+        UPDATE subscriptions
+           SET expires_at = expires_at + (cast(:now AS timestamptz) - :since), suspended_reason = NULL, suspended_at = NULL,
+               status = CASE WHEN expires_at <= :since THEN 'expired' WHEN source = 'trial' THEN 'trial' ELSE 'active' END
+         WHERE id = :id
+        RETURNING id, public_id, status, expires_at
+    )",
+                               {{"now", now}, {"since", since}, {"id", held->standing.id}}, to_standing);
+    audit::AuditLog{db_}.record(
+        {.user = by.by,
+         .action = "subscription.resumed",
+         .model_name = "subscriptions",
+         .object_id = by.subscription.text(),
+         .changes =
+             Json::Object{{"status", Json::Array{"suspended", code(after.status)}}, {"reason", by.reason}},
+         .ip_address = by.ip_address},
+        now);
+    transaction.commit();
+    return after;
+}
+
+}  // namespace ssr::subscriptions
