@@ -49,10 +49,11 @@ struct Shown {
 
 Response checkout_page(App& app, SignedIn const& me, billing::Wish const& wish, Shown const& shown) {
     auto const [state, gstin] = bill_to_in(app, shown.typed);
-    auto const quote = app.checkout.price(wish, state, gstin);
-    if (!quote) return web::refuse(explain(quote.error()));
+    auto const price = app.checkout.price(wish, state, gstin,
+                                          billing::CouponWish{me.session.user, typed(shown.typed, "coupon")});
+    if (!price) return web::refuse(explain(price.error()));
     CheckoutPage page{.wish = wish,
-                      .quote = *quote,
+                      .price = *price,
                       .place = billing::place_of_supply(state, gstin),
                       .access = access_to(app, me, wish),
                       .now = app.clock.now(),
@@ -60,9 +61,10 @@ Response checkout_page(App& app, SignedIn const& me, billing::Wish const& wish, 
                       .errors = shown.errors,
                       .refusal = shown.refusal};
     page.typed.insert_or_assign("idempotency_key", random_hex(16));
-    auto const status = shown.refusal          ? shown.refusal->status
-                        : shown.errors.empty() ? web::Status::ok
-                                               : web::Status::unprocessable;
+    if (price->coupon_refused) page.errors.merge(explain(*price->coupon_refused).errors);
+    auto const status = page.refusal          ? page.refusal->status
+                        : page.errors.empty() ? web::Status::ok
+                                              : web::Status::unprocessable;
     return guard::page(me, render(page, guard::frame_of(me)), status);
 }
 
@@ -73,8 +75,8 @@ Response came_back(App& app, SignedIn const& me, Form<CheckoutForm> const& form,
     web::FieldReader read{form.typed};
     auto const wish = WishQuery::read(read);
     if (!wish || !read.errors().empty()) return web::refuse(refusal);
-    Shown shown{.typed = form.typed, .errors = form.errors};
-    if (form.errors.empty()) shown.refusal = refusal;
+    Shown shown{.typed = form.typed, .errors = refusal.errors};
+    if (refusal.errors.empty()) shown.refusal = refusal;
     return checkout_page(app, me, wish->wish, shown);
 }
 
@@ -88,7 +90,8 @@ billing::OrderWish order_of(SignedIn const& me, CheckoutForm const& form) {
             .address = form.address ? form.address->text() : "",
             .state = form.state,
             .gstin = form.gstin,
-            .idempotency_key = header.empty() ? form.idempotency_key : std::string{header.substr(0, 200)}};
+            .idempotency_key = header.empty() ? form.idempotency_key : std::string{header.substr(0, 200)},
+            .coupon = form.coupon};
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace ssr::subscriptions_pages {
 
 namespace {
 
-constexpr std::size_t kLongestCode = 60;  // of a bundle
+constexpr std::size_t kLongestCode = 60;  // of a bundle or a coupon
 constexpr std::size_t kLongestKey = 200;
 
 // A whole number from 1; 0 for anything else.
@@ -61,10 +61,14 @@ std::optional<CheckoutForm> CheckoutForm::read(web::FieldReader& read) {
     auto const gstin = read.optional<Gstin>(
         "gstin", "Enter the 15 characters of the GSTIN as on its certificate, or leave it empty.");
     auto const address = read.optional<BillingAddress>("address", "Enter at most 300 characters.");
-    if (!read.text("coupon").empty()) read.complain("coupon", "There is no coupon of that code.");
     if (!wish || !name || !state) return std::nullopt;
-    return CheckoutForm{
-        *std::move(wish), *name, *state, gstin, address, cut(read.text("idempotency_key"), kLongestKey)};
+    return CheckoutForm{.wish = *std::move(wish),
+                        .billing_name = *name,
+                        .state = *state,
+                        .gstin = gstin,
+                        .address = address,
+                        .idempotency_key = cut(read.text("idempotency_key"), kLongestKey),
+                        .coupon = cut(read.text("coupon"), kLongestCode)};
 }
 
 std::optional<VerifyForm> VerifyForm::read(web::FieldReader& read) {

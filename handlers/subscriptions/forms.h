@@ -28,6 +28,7 @@ struct CheckoutForm {
     std::optional<Gstin> gstin;
     std::optional<BillingAddress> address;
     std::string idempotency_key;
+    std::string coupon;  // as typed; empty for none
     static std::optional<CheckoutForm> read(web::FieldReader& read);
 };
 

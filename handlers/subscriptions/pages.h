@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/billing/quote.h"
+#include "domain/billing/checkout.h"
 #include "domain/catalog/catalogue.h"
 #include "domain/subscriptions/history.h"
 #include "subscriptions/answers.h"
@@ -47,7 +47,7 @@ std::string render(ClosedPage const& page, view::Frame const& frame);
 /// What will be paid, and who is billed.
 struct CheckoutPage {
     billing::Wish wish;
-    billing::Quote quote;
+    billing::Price price;
     State place;  // of supply
     std::optional<subscriptions::ModuleAccess>
         access;  // of a module bought by itself: when its period begins

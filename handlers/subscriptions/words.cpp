@@ -32,6 +32,17 @@ std::string tax(std::vector<catalog::ModuleOffer> const& offers) {
     return "GST of " + range + " % is added.";
 }
 
+std::string describe(billing::Coupon const& coupon) {
+    auto text = coupon.kind == billing::Coupon::Kind::percent
+                    ? std::to_string(coupon.value) + " % off"
+                    : Money::from_paise(coupon.value).display() + " off";
+    if (coupon.most) text += ", at most " + coupon.most->display();
+    if (!coupon.modules.empty()) text += ", on some modules";
+    if (coupon.valid_until)
+        text += ", valid till " + display_date(*coupon.valid_until - std::chrono::seconds{1});
+    return text;
+}
+
 Refusal explain(web::FieldErrors const& errors) {
     return {.status = Status::unprocessable,
             .code = "not_valid",

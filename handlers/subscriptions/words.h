@@ -19,6 +19,9 @@ std::string cheapest(catalog::ModuleOffer const& offer);
 /// What comes on top of the prices: "GST of 18 % is added."
 std::string tax(std::vector<catalog::ModuleOffer> const& offers);
 
+/// What a coupon gives: "10 % off, at most ₹ 500.00, valid till 31-12-2026".
+std::string describe(billing::Coupon const& coupon);
+
 /// A form that came back: each complaint stands beside its field.
 web::Refusal explain(web::FieldErrors const& errors);
 web::Refusal explain(billing::CheckoutRefused why);

@@ -8,6 +8,17 @@ const kAskSlowlyEvery = 60000;
 
 // The total -------------------------------------------------------------------------------------
 
+/// What is being typed in it stays, and so does the place of the cursor.
+function replace(shown, fresh) {
+    const { id, selectionEnd } = shown.contains(document.activeElement) ? document.activeElement : {};
+    fresh.querySelector('[name=coupon]').value = shown.querySelector('[name=coupon]').value;
+    shown.replaceWith(fresh);
+    const place = id && document.getElementById(id);
+    if (!place) return;
+    place.focus();
+    if (selectionEnd != null) place.setSelectionRange(selectionEnd, selectionEnd);
+}
+
 /// Asks for the total anew when a detail of the bill changed; the last answer counts.
 function keepTotal(form) {
     let asked = 0;
@@ -21,7 +32,7 @@ function keepTotal(form) {
         const shown = document.getElementById('to-pay');
         shown.removeAttribute('aria-busy');
         const fresh = new DOMParser().parseFromString(answer, 'text/html').getElementById('to-pay');
-        if (fresh) shown.replaceWith(fresh);
+        if (fresh) replace(shown, fresh);
     });
 }
 

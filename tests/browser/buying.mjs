@@ -1,11 +1,20 @@
 // Buying, from the price page to the open module, at a desk and on a phone. Each test brings a person of its own.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { check, runAll } from './check.mjs';
 import { assertAccessible, launch, open, sizes } from './browser.mjs';
 import { Client, gateway, newestCode, runJobs, simulator, site } from './http.mjs';
 
 const browser = await launch();
+
+/// A coupon that nobody else has.
+function coupon(percent) {
+  const code = `SALE${randomBytes(4).toString('hex').toUpperCase()}`;
+  execFileSync('infra/local/psql', ['-v', 'ON_ERROR_STOP=1', '-c', `INSERT INTO coupons (public_id, code, discount_type,
+    discount_value, created_at) VALUES (uuid_v7(), '${code}', 'percent', ${percent}, now())`]);
+  return code;
+}
 
 const look = async (page) => {
   page.assertClean();
@@ -116,6 +125,35 @@ check('whoever closes the window is told that nothing was opened, and can go bac
   await page.goBack();
   assert.equal(await heading(page), 'Checkout');
   page.assertClean();
+  await page.context().close();
+});
+
+check('a coupon lowers the total at once, a wrong one is told beside its field, and nothing typed is lost', async () => {
+  const page = await open(browser, 'phone');
+  page.expectedStatus = /422/;  // of a wrong coupon's total
+  await arrive(page, '/subscriptions/checkout/?module=estimate&duration_months=3');
+  await page.waitForURL(/checkout/);
+  const field = () => page.getByLabel('Coupon');
+  await field().fill('NOSUCH');
+  await press(page, 'Apply');
+  await page.getByText('There is no coupon of that code.', { exact: true }).last().waitFor();
+  assert.match(await page.title(), /^Error: Checkout/);
+  await look(page);
+
+  await page.getByLabel('Address on invoice').fill('Flat 4, Karimnagar');
+  await field().fill(coupon(10).toLowerCase());
+  await page.keyboard.press('Tab');
+  await page.getByText('10 % off').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'apply');
+  assert.match(await page.locator('#to-pay').innerText(), /−134\.90[\s\S]*1,432\.64/);
+  assert.equal(await page.getByLabel('Address on invoice').inputValue(), 'Flat 4, Karimnagar');
+  await look(page);
+
+  await field().fill(coupon(100));
+  await page.keyboard.press('Enter');
+  await press(page, 'Complete the order');
+  await page.getByRole('heading', { name: 'Your order is complete' }).waitFor();
+  await look(page);
   await page.context().close();
 });
 

@@ -116,15 +116,6 @@ BOOST_AUTO_TEST_CASE(the_state_is_asked_of_everyone) {
     BOOST_TEST(json_of(answer)["errors"]["state_code"].text().has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_coupon_that_is_not_taken_is_never_passed_over_in_silence) {
-    auto fields = order();
-    fields["coupon"] = "NOSUCH";
-    auto const answer = program().post("/subscriptions/checkout/", fields);
-    BOOST_TEST(status(answer) == 422);
-    BOOST_TEST(json_of(answer)["errors"]["coupon"].text().has_value());
-    BOOST_TEST(count("payments") == 0);
-}
-
 BOOST_AUTO_TEST_CASE(an_amount_that_the_browser_sends_is_not_looked_at) {
     auto fields = order();
     fields["amount_paise"] = fields["total_amount_paise"] = "100";

@@ -68,11 +68,11 @@ BOOST_AUTO_TEST_CASE(an_order_is_cheaper_by_its_coupon_and_holds_one_use) {
 BOOST_AUTO_TEST_CASE(a_price_asked_for_takes_no_use) {
     offer("flat", 10000, "1, 1");
     for (int i = 0; i < 3; ++i) {
-        auto const quote =
+        auto const price =
             counter.checkout.price({.module = Module::estimate, .months = 3}, *State::parse("36"),
                                    std::nullopt, CouponWish{sita.id, code});
-        BOOST_REQUIRE(bool(quote));
-        BOOST_TEST(quote->coupon_discount.paise() == 10000);
+        BOOST_REQUIRE(bool(price));
+        BOOST_TEST(price->quote.coupon_discount.paise() == 10000);
     }
     BOOST_TEST(used() == 0);
 }

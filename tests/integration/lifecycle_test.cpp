@@ -241,10 +241,10 @@ BOOST_AUTO_TEST_CASE(an_upgrade_begins_at_once_and_credits_what_is_left) {
     billing::Wish const upgrade{.module = Module::estimate, .months = 12, .upgrader = sita.id};
     auto const preview = counter.checkout.price(upgrade, *State::parse("36"), std::nullopt);
     BOOST_REQUIRE(bool(preview));
-    BOOST_TEST(preview->lines[0].credit.paise() == 23287);  // 14 thirtieths of 499 rupees
+    BOOST_TEST(preview->quote.lines[0].credit.paise() == 23287);  // 14 thirtieths of 499 rupees
     clock.advance(3h);
     auto const payment = order(upgrade);
-    BOOST_TEST((payment.total == preview->total()));
+    BOOST_TEST((payment.total == preview->quote.total()));
     counter.capture.apply(told(payment), billing::Messenger::webhook);
     BOOST_TEST(count("subscriptions") == 1);
     BOOST_TEST(count("subscriptions", "status = 'active' AND expires_at = '2027-12-09T14:00:00Z'") == 1);
@@ -283,8 +283,8 @@ BOOST_AUTO_TEST_CASE(what_went_back_is_not_credited_as_well) {
     auto const sum = counter.checkout.price({.module = Module::estimate, .months = 12, .upgrader = sita.id},
                                             *State::parse("36"), std::nullopt);
     BOOST_REQUIRE(bool(sum));
-    BOOST_TEST(sum->discount.paise() == 0);
-    BOOST_TEST(!sum->lines[0].replaces);
+    BOOST_TEST(sum->quote.discount.paise() == 0);
+    BOOST_TEST(!sum->quote.lines[0].replaces);
 }
 
 BOOST_AUTO_TEST_CASE(random_upgrades_charge_what_their_preview_said) {
@@ -300,9 +300,9 @@ BOOST_AUTO_TEST_CASE(random_upgrades_charge_what_their_preview_said) {
         BOOST_REQUIRE(bool(preview));
         auto const payment = order(upgrade);
         counter.capture.apply(told(payment), billing::Messenger::webhook);
-        BOOST_REQUIRE((payment.total == preview->total()));
+        BOOST_REQUIRE((payment.total == preview->quote.total()));
         BOOST_REQUIRE_EQUAL(
-            count("invoices", "total_amount_paise = " + std::to_string(preview->total().paise())), 1);
+            count("invoices", "total_amount_paise = " + std::to_string(preview->quote.total().paise())), 1);
         BOOST_REQUIRE_EQUAL(count("subscriptions", "status = 'active'"), 1);
     }
     BOOST_TEST(broken_rules() == "");

@@ -82,22 +82,26 @@ void remember(db::Session& db, OrderWish const& order, Payment const& payment, I
 
 }  // namespace
 
-Result<Quote, CheckoutRefused> Checkout::price(Wish const& wish, State const& state,
+Result<Price, CheckoutRefused> Checkout::price(Wish const& wish, State const& state,
                                                std::optional<Gstin> const& gstin,
                                                std::optional<CouponWish> const& coupon) {
     auto const bundles = wish.module ? std::vector<catalog::BundleOffer>{} : catalog::bundles(db_);
     auto lines = lines_for(wish, catalog::offers(db_), bundles);
     if (!lines) return Err{refusal_of(lines.error())};
     if (wish.upgrader && !credit(*lines, *wish.upgrader)) return Err{CheckoutRefused::no_upgrade};
-    auto const plain =
-        quote(*std::move(lines), wish.bundle, supplier_.gstin.state(), place_of_supply(state, gstin));
-    if (!coupon || coupon_code(coupon->code).empty()) return plain;
+    auto const supplier = supplier_.gstin.state(), place = place_of_supply(state, gstin);
+    Price price{quote(*std::move(lines), wish.bundle, supplier, place)};
+    if (!coupon || coupon_code(coupon->code).empty()) return price;
 
     auto const found = CouponBook{db_}.find_usable(coupon->code, coupon->user, clock_.now());
-    if (!found) return Err{refusal_of(found.error())};
-    auto cheaper = with_coupon(plain, *found, supplier_.gstin.state(), place_of_supply(state, gstin));
-    if (!cheaper) return Err{refusal_of(cheaper.error())};
-    return *std::move(cheaper);
+    auto cheaper = found ? with_coupon(price.quote, *found, supplier, place) : Err{found.error()};
+    if (!cheaper) {
+        price.coupon_refused = refusal_of(cheaper.error());
+        return price;
+    }
+    price.quote = *std::move(cheaper);
+    price.coupon = *found;
+    return price;
 }
 
 // Where a module's upgrades wait for the renewal, this is one like any other.
@@ -169,10 +173,11 @@ Result<Payment, CheckoutRefused> Checkout::known_to_gateway(PaymentId id) {
 Result<Payment, CheckoutRefused> Checkout::begin(OrderWish const& order) {
     auto const first = replayed(db_, order);
     if (first && (first->gateway_order_id || is_paid(first->status))) return *first;
-    auto const quote = price(order.wish, order.state, order.gstin, CouponWish{order.user, order.coupon});
-    if (!quote) return Err{quote.error()};
-    if (auto const why = closed_to(order.user, *quote)) return Err{*why};
-    auto const payment = placed(order, *quote, place_of_supply(order.state, order.gstin));
+    auto const sum = price(order.wish, order.state, order.gstin, CouponWish{order.user, order.coupon});
+    if (!sum) return Err{sum.error()};
+    if (sum->coupon_refused) return Err{*sum->coupon_refused};
+    if (auto const why = closed_to(order.user, sum->quote)) return Err{*why};
+    auto const payment = placed(order, sum->quote, place_of_supply(order.state, order.gstin));
     return payment ? made_payable(*payment) : payment;
 }
 

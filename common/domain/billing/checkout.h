@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "domain/billing/capture.h"
+#include "domain/billing/coupon.h"
 #include "domain/billing/gateway.h"
 #include "domain/billing/payment_store.h"
 
@@ -43,6 +44,13 @@ enum class CheckoutRefused {
     coupon_for_other_modules,
 };
 
+/// What an order would cost. A coupon that is refused leaves it at the price without it.
+struct Price {
+    Quote quote;
+    std::optional<Coupon> coupon = {};  // that made it cheaper
+    std::optional<CheckoutRefused> coupon_refused = {};
+};
+
 /// From a wish to an order that can be paid.
 class Checkout {
 public:
@@ -54,7 +62,7 @@ public:
           capture_{db, clock, config} {}
 
     /// What the order would cost; writes nothing.
-    Result<Quote, CheckoutRefused> price(Wish const& wish, State const& state,
+    Result<Price, CheckoutRefused> price(Wish const& wish, State const& state,
                                          std::optional<Gstin> const& gstin,
                                          std::optional<CouponWish> const& coupon = {});
     /// The order with the gateway's number. The same wish again gives the same order while it can be paid

@@ -4,11 +4,10 @@ namespace ssr::billing {
 
 namespace {
 
-std::string const kSelect = R"(
+std::string const kColumns = R"(
         SELECT c.id, c.code, c.discount_type, c.discount_value, c.max_discount_paise, c.valid_from, c.valid_until,
                c.usage_limit, c.per_user_limit, c.is_active,
-               coalesce((SELECT jsonb_agg(module_id) FROM coupon_modules WHERE coupon_id = c.id), '[]') AS modules
-          FROM coupons c )";
+               coalesce((SELECT jsonb_agg(module_id) FROM coupon_modules WHERE coupon_id = c.id), '[]') AS modules )";
 
 Coupon to_coupon(db::Row const& row) {
     Coupon coupon{
@@ -38,22 +37,24 @@ struct Given {
 }  // namespace
 
 Result<Coupon, CouponRefused> CouponBook::find_usable(std::string_view code, UserId user, Instant now) {
-    auto coupon = db_.maybe_one(kSelect + "WHERE c.code = :code", {{"code", coupon_code(code)}}, to_coupon);
-    if (!coupon) return Err{CouponRefused::unknown};
-    auto const uses = db_.one(R"(
-        SELECT c.times_used - count(p.id) FILTER (WHERE p.status IN ('created', 'attempted', 'failed')) AS by_all,
-               count(p.id) FILTER (WHERE p.status NOT IN ('created', 'attempted', 'failed')) AS by_user
+    auto found = db_.maybe_one(kColumns + R"(, c.times_used - his.unpaid AS by_all, his.paid AS by_user
           FROM coupons c
-          LEFT JOIN payments p ON p.coupon_id = c.id AND p.user_id = :user AND p.coupon_released_at IS NULL
-         WHERE c.id = :coupon GROUP BY c.id
-    )",
-                              {{"user", user}, {"coupon", coupon->id}}, to_uses);
-    if (auto const why = refusal(*coupon, uses, now)) return Err{*why};
-    return *std::move(coupon);
+         CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE status IN ('created', 'attempted', 'failed')) AS unpaid,
+                                    count(*) FILTER (WHERE status NOT IN ('created', 'attempted', 'failed')) AS paid
+                               FROM payments WHERE coupon_id = c.id AND user_id = :user AND coupon_released_at IS NULL) his
+         WHERE c.code = :code)",
+                               {{"user", user}, {"code", coupon_code(code)}}, [](db::Row const& row) {
+                                   return std::pair{to_coupon(row), to_uses(row)};
+                               });
+    if (!found) return Err{CouponRefused::unknown};
+    auto const& [coupon, uses] = *found;
+    if (auto const why = refusal(coupon, uses, now)) return Err{*why};
+    return coupon;
 }
 
 Coupon CouponBook::lock(CouponId coupon) {
-    return db_.one(kSelect + "WHERE c.id = :coupon FOR UPDATE OF c", {{"coupon", coupon}}, to_coupon);
+    return db_.one(kColumns + " FROM coupons c WHERE c.id = :coupon FOR UPDATE OF c", {{"coupon", coupon}},
+                   to_coupon);
 }
 
 CouponUses CouponBook::uses_of(CouponId coupon, UserId user) {

@@ -35,7 +35,7 @@ view::Table table_of(CheckoutPage const& page) {
                       .columns = {{.label = "Module", .is_lead = true},
                                   {.label = "Period"},
                                   {.label = "Price", .kind = view::Column::Kind::number}}};
-    for (auto const& line : page.quote.lines) table.rows.push_back(row_of(page, line));
+    for (auto const& line : page.price.quote.lines) table.rows.push_back(row_of(page, line));
     return table;
 }
 
@@ -92,6 +92,16 @@ std::vector<view::Field> fields(CheckoutPage const& page) {
     };
 }
 
+view::Field coupon_field(CheckoutPage const& page) {
+    auto const& coupon = page.price.coupon;
+    return {.name = "coupon",
+            .label = "Coupon",
+            .autocomplete = "off",
+            .note = coupon ? describe(*coupon) : "",
+            .max_length = 60,
+            .is_optional = true};
+}
+
 void fill_wish(view::Dictionary& out, billing::Wish const& wish) {
     if (wish.module)
         view::section(out, kc_MODULE).SetValue(kc_CODE, std::string{code(*wish.module)});
@@ -104,7 +114,7 @@ void fill_wish(view::Dictionary& out, billing::Wish const& wish) {
 
 std::string render(CheckoutPage const& page, view::Frame const& frame) {
     view::Document out{frame, "subscriptions/checkout.tpl", "Checkout"};
-    out.show_errors(page.errors, {"billing_name", "state_code", "gstin", "address"});
+    out.show_errors(page.errors, {"billing_name", "state_code", "gstin", "address", "coupon"});
     view::add(out.body(), kc_HEAD,
               view::PageHead{.title = "Checkout",
                              .text = "Check the bill details. You pay on the next page.",
@@ -119,8 +129,11 @@ std::string render(CheckoutPage const& page, view::Frame const& frame) {
     view::add(out.body(), kc_TABLE, table_of(page));
     for (auto const& field : fields(page))
         view::add(out.body(), kc_FIELD, view::filled(field, page.typed, page.errors));
-    view::add(out.body(), kc_TOTALS, view::Totals{.rows = total_rows(page.quote, page.place)});
-    out.body().SetValue(kc_TOTAL, page.quote.total().display());
+    view::add(out.body(), kc_COUPON, view::filled(coupon_field(page), page.typed, page.errors));
+    auto const& quote = page.price.quote;
+    view::add(out.body(), kc_TOTALS, view::Totals{.rows = total_rows(quote, page.place)});
+    view::show(out.body(), kc_PAY, kc_TOTAL, quote.total() > Money{} ? quote.total().display() : "");
+    view::show_if(quote.total() == Money{}, out.body(), kc_FREE);
     return out.html();
 }
 

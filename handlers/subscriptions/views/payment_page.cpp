@@ -209,6 +209,7 @@ void fill_facts(view::Dictionary& body, Outcome const& outcome) {
     add("Order no.", payment.order_number);
     add("Amount", payment.total.display());
     add("Modules", names(payment));
+    add("Coupon", payment.snapshot["coupon"].text().value_or(""));
     add("Billed to", payment.bill_to.name);
     add("Invoice no.", outcome.invoice_number.value_or(""));
     add("Ordered", display_time(payment.created_at));

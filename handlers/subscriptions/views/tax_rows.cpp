@@ -17,8 +17,11 @@ std::string rate(std::vector<billing::QuoteLine> const& lines, int parts) {
 std::vector<view::TotalRow> total_rows(billing::Quote const& quote, State const& place_of_supply) {
     using Kind = view::TotalRow::Kind;
     std::vector<view::TotalRow> rows{{.label = "Modules", .amount = quote.subtotal.grouped()}};
-    if (quote.discount > Money{})
-        rows.push_back({.label = "Less, taken together", .amount = (-quote.discount).grouped()});
+    auto const less = [&](std::string label, Money amount) {
+        if (amount > Money{}) rows.push_back({.label = std::move(label), .amount = (-amount).grouped()});
+    };
+    less("Less, taken together", quote.discount - quote.coupon_discount);
+    less("Coupon " + quote.coupon_code, quote.coupon_discount);
     rows.push_back({.label = "Taxable value", .amount = quote.taxable().grouped(), .kind = Kind::sum});
     if (quote.tax.igst > Money{}) {
         rows.push_back({.label = "IGST" + rate(quote.lines, 1), .amount = quote.tax.igst.grouped()});
