@@ -21,11 +21,14 @@ function replace(shown, fresh) {
 
 /// Asks for the total anew when a detail of the bill changed; the last answer counts.
 function keepTotal(form) {
-    let asked = 0;
-    form.addEventListener('change', async () => {
-        const mine = ++asked;
+    const bill = () => new URLSearchParams(new FormData(form)).toString();
+    let asked = bill();
+    const follow = async () => {
+        const mine = bill();
+        if (mine === asked) return;
+        asked = mine;
         document.getElementById('to-pay').setAttribute('aria-busy', 'true');
-        const answer = await fetch(form.dataset.quote, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+        const answer = await fetch(form.dataset.quote, { method: 'POST', body: new URLSearchParams(mine) })
             .then((each) => each.text())
             .catch(() => '');  // away for a moment: the order itself is priced by the server
         if (mine !== asked) return;
@@ -33,7 +36,10 @@ function keepTotal(form) {
         shown.removeAttribute('aria-busy');
         const fresh = new DOMParser().parseFromString(answer, 'text/html').getElementById('to-pay');
         if (fresh) replace(shown, fresh);
-    });
+    };
+    form.addEventListener('change', follow);
+    // A field that was replaced while somebody typed in it does not say that it changed.
+    form.addEventListener('focusout', () => setTimeout(follow));
 }
 
 // Razorpay's window -----------------------------------------------------------------------------
