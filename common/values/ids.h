@@ -49,6 +49,7 @@ using OrganizationId = Id<struct OrganizationTag>;
 using ModuleId = Id<struct ModuleTag>;
 using PricingId = Id<struct PricingTag>;
 using SubscriptionId = Id<struct SubscriptionTag>;
+using PeriodId = Id<struct PeriodTag>;
 using PaymentId = Id<struct PaymentTag>;
 using CouponId = Id<struct CouponTag>;
 using OverrideId = Id<struct OverrideTag>;

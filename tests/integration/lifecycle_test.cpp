@@ -226,10 +226,18 @@ BOOST_AUTO_TEST_CASE(staff_pause_and_resume_and_the_time_is_given_back) {
 
 BOOST_AUTO_TEST_CASE(auto_renew_is_his_to_set_and_nobody_else_s) {
     buy();
-    BOOST_TEST(bool(mine.set_auto_renew(sita.id, subscription(), true, "")));
-    BOOST_TEST(bool(mine.set_auto_renew(sita.id, subscription(), true, "")));
+    auto const set = [&](std::optional<bool> is_on) {
+        auto const is = mine.set_auto_renew(sita.id, subscription(), is_on, "");
+        BOOST_REQUIRE(bool(is));
+        return *is;
+    };
+    BOOST_TEST(set(true));
+    BOOST_TEST(set(true));
     BOOST_TEST(count("subscriptions", "auto_renew") == 1);
     BOOST_TEST(count("audit_logs", "action = 'subscription.auto_renew_set'") == 1);
+    BOOST_TEST(!set(std::nullopt));
+    BOOST_TEST(count("subscriptions", "auto_renew") == 0);
+    BOOST_TEST(set(std::nullopt));
     auto const other = test::a_person(db);
     BOOST_TEST(!mine.set_auto_renew(other.id, subscription(), false, ""));
     BOOST_TEST(count("subscriptions", "auto_renew") == 1);
@@ -249,6 +257,55 @@ BOOST_AUTO_TEST_CASE(an_upgrade_begins_at_once_and_credits_what_is_left) {
     BOOST_TEST(count("subscriptions") == 1);
     BOOST_TEST(count("subscriptions", "status = 'active' AND expires_at = '2027-12-09T14:00:00Z'") == 1);
     BOOST_TEST(count("invoices", "total_amount_paise = " + std::to_string(payment.total.paise())) == 1);
+    BOOST_TEST(broken_rules() == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_paid_ahead_is_kept_by_an_upgrade) {
+    buy(1);
+    buy(1);
+    clock.advance(days{10});
+    billing::Wish const upgrade{.module = Module::estimate, .months = 12, .upgrader = sita.id};
+    auto const preview = counter.checkout.price(upgrade, *State::parse("36"), std::nullopt);
+    BOOST_REQUIRE((preview && preview->upgraded));
+    auto const& used = *preview->upgraded;
+    auto const term = term_of_upgrade(used.subscription_ends_at, used.ends_at - clock.now(), 12, clock.now());
+    counter.capture.apply(told(order(upgrade)), billing::Messenger::webhook);
+    BOOST_TEST(to_iso(term.ends_at) == to_iso(*access().facts.expires_at));
+    BOOST_TEST(to_iso(term.starts_at) == "2027-01-04T10:00:00Z");  // a month of 31 days, from the fourth on
+    BOOST_TEST(broken_rules() == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_is_credited_to_one_order_only) {
+    buy(1);
+    auto const first = order({.module = Module::estimate, .months = 12, .upgrader = sita.id});
+    auto const second = order({.module = Module::estimate, .months = 6, .upgrader = sita.id});
+    counter.capture.apply(told(first), billing::Messenger::webhook);
+    auto const end = access().facts.expires_at;
+    BOOST_TEST((counter.capture.apply(told(second), billing::Messenger::webhook) ==
+                billing::CaptureOutcome::in_review));
+    BOOST_TEST((access().facts.expires_at == end));
+    BOOST_TEST(count("payments", "review_reason LIKE 'upgrade: %' AND held_payment_id IS NOT NULL") == 1);
+    BOOST_TEST(count("invoices") == 2);
+    BOOST_TEST(broken_rules() == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_went_back_after_the_order_is_not_credited_by_it) {
+    auto const first = buy(1);
+    auto const upgrade = order({.module = Module::estimate, .months = 12, .upgrader = sita.id});
+    Subscriptions{worker_db, clock, gateway.config().secret_keys}.forget_price_of(first.id);
+    BOOST_TEST((counter.capture.apply(told(upgrade), billing::Messenger::webhook) ==
+                billing::CaptureOutcome::in_review));
+    BOOST_TEST(count("subscriptions", "expires_at = '2026-12-24T10:00:00Z'") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_upgrade_that_is_paid_after_the_old_period_ended_begins_then) {
+    buy(1);
+    clock.set(*parse_instant("2026-12-23T10:00:00Z"));
+    auto const upgrade = order({.module = Module::estimate, .months = 12, .upgrader = sita.id});
+    clock.set(*parse_instant("2026-12-24T11:00:00Z"));
+    counter.capture.apply(told(upgrade), billing::Messenger::webhook);
+    BOOST_TEST(reason() == "subscribed");
+    BOOST_TEST(count("subscriptions", "expires_at = '2027-12-24T10:00:00Z'") == 1);  // in its days of grace
     BOOST_TEST(broken_rules() == "");
 }
 
@@ -284,7 +341,7 @@ BOOST_AUTO_TEST_CASE(what_went_back_is_not_credited_as_well) {
                                             *State::parse("36"), std::nullopt);
     BOOST_REQUIRE(bool(sum));
     BOOST_TEST(sum->quote.discount.paise() == 0);
-    BOOST_TEST(!sum->quote.lines[0].replaces);
+    BOOST_TEST(!sum->quote.lines[0].replaces.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(random_upgrades_charge_what_their_preview_said) {

@@ -93,14 +93,23 @@ CaptureOutcome Capture::take_nothing(PaymentId id) {
     return outcome;
 }
 
+// Why the order's price is no longer the one that was promised; empty where it is.
+std::string Capture::promise_broken(Payment const& payment) {
+    subscriptions_.lock(payment.user);
+    for (auto const& line : lines_of(payment.snapshot))
+        if (line.replaces && !subscriptions_.can_give_up(*line.replaces))
+            return "upgrade: what it credits was credited before, given back or suspended";
+    // Dead orders gave their coupon back; one that is paid after all needs it again.
+    if (payment.coupon && !CouponBook{db_}.take_again(payment.id, clock_.now()))
+        return "coupon: used up by others before this order was paid";
+    return {};
+}
+
 CaptureOutcome Capture::fulfil(Payment const& payment, GatewayPayment const* told, Messenger messenger) {
     auto const now = clock_.now();
     auto const gateway_payment = told ? std::optional{told->id} : std::nullopt;
-    // Dead orders gave their coupon back; one that is paid after all needs it again.
-    if (payment.coupon && !CouponBook{db_}.take_again(payment.id, now)) {
-        constexpr char const* kWhy = "coupon: used up by others before this order was paid";
-        return told ? hold_money_back(payment, kWhy, *told, messenger) : hold_back(payment, kWhy, messenger);
-    }
+    if (auto const why = promise_broken(payment); !why.empty())
+        return told ? hold_money_back(payment, why, *told, messenger) : hold_back(payment, why, messenger);
     PaymentStore{db_}.mark_captured(payment.id, gateway_payment, now);
     Json::Array given;
     auto till = now;

@@ -46,6 +46,7 @@ public:
 private:
     CaptureOutcome go_on(Payment const& payment, GatewayPayment const& told, Messenger messenger);
     CaptureOutcome fulfil(Payment const& payment, GatewayPayment const* told, Messenger messenger);
+    std::string promise_broken(Payment const& payment);
     CaptureOutcome hold_back(Payment const& payment, std::string const& why, Messenger messenger);
     void make_paper(Payment const& payment);
     CaptureOutcome hold_money_back(Payment const& payment, std::string const& why, GatewayPayment const& told,

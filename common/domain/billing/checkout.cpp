@@ -4,6 +4,7 @@
 #include "db/transaction.h"
 #include "domain/billing/coupon_book.h"
 #include "domain/billing/reconciler.h"
+#include "domain/billing/upgrade.h"
 #include "domain/subscriptions/access_book.h"
 
 namespace ssr::billing {
@@ -86,11 +87,18 @@ Result<Price, CheckoutRefused> Checkout::price(Wish const& wish, State const& st
                                                std::optional<Gstin> const& gstin,
                                                std::optional<CouponWish> const& coupon) {
     auto const bundles = wish.module ? std::vector<catalog::BundleOffer>{} : catalog::bundles(db_);
-    auto lines = lines_for(wish, catalog::offers(db_), bundles);
+    auto const offers = catalog::offers(db_);
+    auto lines = lines_for(wish, offers, bundles);
     if (!lines) return Err{refusal_of(lines.error())};
-    if (wish.upgrader && !credit(*lines, *wish.upgrader)) return Err{CheckoutRefused::no_upgrade};
+    Price price;
+    if (wish.upgrader) {
+        if (wish.module)
+            price.upgraded = upgrade(lines->front(), *wish.upgrader,
+                                     catalog::find(offers, *wish.module)->prorates_upgrades);
+        if (!price.upgraded) return Err{CheckoutRefused::no_upgrade};
+    }
     auto const supplier = supplier_.gstin.state(), place = place_of_supply(state, gstin);
-    Price price{quote(*std::move(lines), wish.bundle, supplier, place)};
+    price.quote = quote(*std::move(lines), wish.bundle, supplier, place);
     if (!coupon || coupon_code(coupon->code).empty()) return price;
 
     auto const found = CouponBook{db_}.find_usable(coupon->code, coupon->user, clock_.now());
@@ -105,18 +113,10 @@ Result<Price, CheckoutRefused> Checkout::price(Wish const& wish, State const& st
 }
 
 // Where a module's upgrades wait for the renewal, this is one like any other.
-bool Checkout::credit(std::vector<QuoteLine>& lines, UserId user) {
-    for (auto& line : lines) {
-        auto const used = subscriptions::Subscriptions{db_, clock_, {}}.stretch_in_use(user, line.module_id);
-        if (!used || lines.size() != 1) return false;
-        if (!catalog::prorates_upgrades(db_, line.module_id)) continue;
-        line.credit = unused_part(used->price, used->starts_at, used->ends_at, clock_.now());
-        if (line.credit == Money{}) continue;  // what is worth nothing is not taken away
-        line.replaces = true;
-        if (line.credit >= line.taxable()) return false;
-        line.discount += line.credit;
-    }
-    return true;
+std::optional<subscriptions::PaidStretch> Checkout::upgrade(QuoteLine& line, UserId user, bool is_at_once) {
+    auto used = subscriptions::Subscriptions{db_, clock_, {}}.stretch_in_use(user, line.module_id);
+    bool const fits = used && (!is_at_once || credit(line, *used, clock_.now()));
+    return fits ? used : std::nullopt;
 }
 
 std::optional<CheckoutRefused> Checkout::closed_to(UserId user, Quote const& quote) {

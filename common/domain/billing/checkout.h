@@ -46,8 +46,9 @@ enum class CheckoutRefused {
 
 /// What an order would cost. A coupon that is refused leaves it at the price without it.
 struct Price {
-    Quote quote;
-    std::optional<Coupon> coupon = {};  // that made it cheaper
+    Quote quote = {};
+    std::optional<subscriptions::PaidStretch> upgraded = {};  // what is in use, where this is to be more
+    std::optional<Coupon> coupon = {};                        // that made it cheaper
     std::optional<CheckoutRefused> coupon_refused = {};
 };
 
@@ -71,7 +72,7 @@ public:
     Result<Payment, CheckoutRefused> begin(OrderWish const& order);
 
 private:
-    bool credit(std::vector<QuoteLine>& lines, UserId user);
+    std::optional<subscriptions::PaidStretch> upgrade(QuoteLine& line, UserId user, bool is_at_once);
     std::optional<CheckoutRefused> closed_to(UserId user, Quote const& quote);
     Result<Payment, CheckoutRefused> placed(OrderWish const& order, Quote const& quote, State const& place);
     Result<Payment, CheckoutRefused> made_payable(Payment const& payment);

@@ -47,6 +47,11 @@ std::int64_t whole(Json const& value) {
     return *number;
 }
 
+std::optional<PeriodId> maybe_period(Json const& id) {
+    auto const number = id.integer();
+    return number ? std::optional{PeriodId{*number}} : std::nullopt;
+}
+
 QuoteLine to_line(Json const& line) {
     return {.module_id = ModuleId{whole(line["module_id"])},
             .pricing_id = PricingId{whole(line["pricing_id"])},
@@ -59,7 +64,7 @@ QuoteLine to_line(Json const& line) {
             .gst_percent = int(whole(line["gst_percent"])),
             .usage_limit = line["usage_limit"].integer(),
             .credit = Money::from_paise(line["credit_paise"].integer().value_or(0)),
-            .replaces = line["replaces"].flag().value_or(false)};
+            .replaces = maybe_period(line["replaces"])};
 }
 
 }  // namespace
@@ -116,7 +121,7 @@ Json snapshot_of(Quote const& quote) {
                                      {"gst_percent", line.gst_percent},
                                      {"usage_limit", line.usage_limit},
                                      {"credit_paise", line.credit.paise()},
-                                     {"replaces", line.replaces}});
+                                     {"replaces", line.replaces ? Json{line.replaces->value()} : Json{}}});
     auto snapshot = Json::Object{
         {"price_paise", quote.subtotal.paise()}, {"bundle", quote.bundle}, {"lines", std::move(lines)}};
     if (quote.coupon) {

@@ -23,8 +23,8 @@ struct QuoteLine {
     Money discount = {};  // its part of the order's discount
     int gst_percent;
     std::optional<std::int64_t> usage_limit = {};
-    Money credit = {};      // of the discount, for what is left of the stretch that an upgrade replaces
-    bool replaces = false;  // an upgrade
+    Money credit = {};  // of the discount, for what is left of the stretch that an upgrade replaces
+    std::optional<PeriodId> replaces = {};  // that stretch; empty where it is no upgrade
 
     Money taxable() const { return price - discount; }
 };

@@ -29,7 +29,8 @@ ModuleOffer to_offer(db::Row const& row) {
             .sac_code = row.text("sac_code"),
             .features = texts_of(row.json("features")),
             .is_active = row.flag("is_active"),
-            .trial_days = int(row.integer("trial_days"))};
+            .trial_days = int(row.integer("trial_days")),
+            .prorates_upgrades = row.flag("prorates_upgrades")};
 }
 
 BundleOffer to_bundle(db::Row const& row) {
@@ -61,11 +62,6 @@ ModuleOffer const* find(std::vector<ModuleOffer> const& offers, Module module) {
     for (auto const& offer : offers)
         if (offer.module == module) return &offer;
     return nullptr;
-}
-
-bool prorates_upgrades(db::Session& db, ModuleId module) {
-    return db.one("SELECT upgrade_policy = 'prorate' AS prorates FROM modules WHERE id = :id",
-                  {{"id", module}}, [](db::Row const& row) { return row.flag("prorates"); });
 }
 
 std::vector<BundleOffer> bundles(db::Session& db) {
@@ -104,6 +100,7 @@ std::vector<ModuleOffer> offers(db::Session& db) {
     std::vector<ModuleOffer> offers;
     db.each(R"(
         SELECT m.id, m.code, m.name, m.description, m.icon, m.sac_code, m.features, m.is_active, m.trial_days,
+               m.upgrade_policy = 'prorate' AS prorates_upgrades,
                p.id AS price_id, p.duration_months, p.base_price_paise, p.sale_price_paise, p.gst_percent, p.usage_limit
           FROM modules m LEFT JOIN module_pricings p ON p.module_id = m.id AND p.is_active
          ORDER BY m.display_order, m.id, p.duration_months

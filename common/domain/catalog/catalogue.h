@@ -29,7 +29,8 @@ struct ModuleOffer {
     std::vector<std::string> features;
     bool is_active;
     int trial_days;
-    std::vector<Price> prices;  // by duration
+    std::vector<Price> prices;      // by duration
+    bool prorates_upgrades = true;  // an upgrade begins at once and credits what is left; else at the renewal
 
     Price const* price_for(int months) const;  // nullptr: not sold for so long
 };
@@ -50,9 +51,6 @@ struct BundleOffer {
 /// All modules with their prices, in display order; one statement.
 std::vector<ModuleOffer> offers(db::Session& db);
 ModuleOffer const* find(std::vector<ModuleOffer> const& offers, Module module);
-
-/// Whether an upgrade of that module begins at once and credits what is left, or waits for the renewal.
-bool prorates_upgrades(db::Session& db, ModuleId module);
 
 /// The bundles that are sold now; one statement.
 std::vector<BundleOffer> bundles(db::Session& db);

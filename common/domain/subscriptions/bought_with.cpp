@@ -61,16 +61,24 @@ void Subscriptions::end_bought_with(PaymentId payment) {
     }
 }
 
-bool Subscriptions::end_stretch_in_use(UserId user, ModuleId module) {
+bool Subscriptions::can_give_up(PeriodId stretch) {
+    return db_.one(R"(
+        SELECT p.price_paise > 0 AND s.status <> 'suspended' AS can
+          FROM subscription_periods p JOIN subscriptions s ON s.id = p.subscription_id WHERE p.id = :id
+    )",
+                   {{"id", stretch}}, [](db::Row const& row) { return row.flag("can"); });
+}
+
+// What was credited once is worth nothing more.
+bool Subscriptions::give_up(PeriodId stretch) {
     auto const now = clock_.now();
+    db_.execute("UPDATE subscription_periods SET price_paise = 0 WHERE id = :id", {{"id", stretch}});
     auto const period = db_.maybe_one(R"(
         SELECT p.id, p.subscription_id, p.starts_at, p.ends_at
           FROM subscription_periods p JOIN subscriptions s ON s.id = p.subscription_id
-         WHERE s.user_id = :user AND s.module_id = :module AND s.status = 'active' AND p.payment_id IS NOT NULL
-           AND p.starts_at <= :now AND p.ends_at > :now
-         ORDER BY p.id DESC LIMIT 1 FOR UPDATE OF s
+         WHERE p.id = :id AND s.status = 'active' AND p.starts_at <= :now AND p.ends_at > :now FOR UPDATE OF s
     )",
-                                      {{"user", user}, {"module", module}, {"now", now}}, to_period);
+                                      {{"id", stretch}, {"now", now}}, to_period);
     if (!period) return false;
     shorten(db_, *period, period->ends_at - now, now);
     return true;
@@ -78,16 +86,17 @@ bool Subscriptions::end_stretch_in_use(UserId user, ModuleId module) {
 
 std::optional<PaidStretch> Subscriptions::stretch_in_use(UserId user, ModuleId module) {
     return db_.maybe_one(R"(
-        SELECT s.public_id, p.price_paise, p.starts_at, p.ends_at
+        SELECT p.id, s.public_id, p.price_paise, p.starts_at, p.ends_at, s.expires_at
           FROM subscription_periods p JOIN subscriptions s ON s.id = p.subscription_id
          WHERE s.user_id = :user AND s.module_id = :module AND s.status = 'active' AND NOT s.cancel_at_period_end
            AND p.payment_id IS NOT NULL AND p.starts_at <= :now AND p.ends_at > :now
          ORDER BY p.id DESC LIMIT 1
     )",
                          {{"user", user}, {"module", module}, {"now", clock_.now()}}, [](db::Row const& row) {
-                             return PaidStretch{row.public_id<PublicSubscriptionId>("public_id"),
-                                                row.money("price_paise"), row.instant("starts_at"),
-                                                row.instant("ends_at")};
+                             return PaidStretch{
+                                 row.id<PeriodId>("id"),   row.public_id<PublicSubscriptionId>("public_id"),
+                                 row.money("price_paise"), row.instant("starts_at"),
+                                 row.instant("ends_at"),   row.instant("expires_at")};
                          });
 }
 

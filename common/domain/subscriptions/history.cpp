@@ -16,6 +16,7 @@ Stretch to_stretch(db::Row const& row) {
     return {.starts_at = row.instant("starts_at"),
             .ends_at = row.instant("ends_at"),
             .payment = payment ? PublicPaymentId::parse(*payment) : std::nullopt,
+            .price = row.money("price_paise"),
             .subscription = row.public_id<PublicSubscriptionId>("public_id"),
             .module = *parse_module(row.text("code")),
             .module_name = row.text("name"),
@@ -25,6 +26,7 @@ Stretch to_stretch(db::Row const& row) {
             .expires_at = row.instant("expires_at"),
             .cancelled_at = row.maybe_instant("cancelled_at"),
             .ends_at_period_end = row.flag("cancel_at_period_end"),
+            .auto_renew = row.flag("auto_renew"),
             .used = row.integer("usage_count"),
             .usage_limit = row.maybe_integer("usage_limit")};
 }
@@ -34,8 +36,8 @@ Stretch to_stretch(db::Row const& row) {
 std::vector<Stretch> history(db::Session& db, UserId user, int most) {
     return db.list(R"(
         SELECT coalesce(x.starts_at, s.started_at) AS starts_at, coalesce(x.ends_at, s.expires_at) AS ends_at,
-               p.public_id AS payment, s.public_id, m.code, m.name, s.status, s.source, s.started_at, s.expires_at,
-               s.cancelled_at, s.cancel_at_period_end, s.usage_count, s.usage_limit
+               p.public_id AS payment, coalesce(x.price_paise, 0) AS price_paise, s.public_id, m.code, m.name, s.status, s.source, s.started_at, s.expires_at,
+               s.cancelled_at, s.cancel_at_period_end, s.auto_renew, s.usage_count, s.usage_limit
           FROM subscriptions s
           JOIN modules m ON m.id = s.module_id
           LEFT JOIN subscription_periods x ON x.subscription_id = s.id

@@ -16,6 +16,7 @@ enum class Source { purchase, trial, grant };
 struct Stretch {
     Instant starts_at, ends_at;
     std::optional<PublicPaymentId> payment;  // empty for a trial or grant
+    Money price;                             // before tax; nothing where it was given, or given back
 
     PublicSubscriptionId subscription;
     Module module;
@@ -24,7 +25,7 @@ struct Stretch {
     Source source;
     Instant started_at, expires_at;
     std::optional<Instant> cancelled_at;
-    bool ends_at_period_end;
+    bool ends_at_period_end, auto_renew;
     std::int64_t used;
     std::optional<std::int64_t> usage_limit;
 };

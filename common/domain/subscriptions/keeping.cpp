@@ -67,26 +67,28 @@ Result<Standing, CancelRefused> Subscriptions::keep(UserId user, PublicSubscript
     return *held;
 }
 
-Result<Standing, CancelRefused> Subscriptions::set_auto_renew(UserId user,
-                                                              PublicSubscriptionId const& subscription,
-                                                              bool is_on, std::string const& ip_address) {
+Result<bool, CancelRefused> Subscriptions::set_auto_renew(UserId user,
+                                                          PublicSubscriptionId const& subscription,
+                                                          std::optional<bool> is_on,
+                                                          std::string const& ip_address) {
     db::Transaction transaction{db_};
     auto const held = lock_his(db_, user, subscription);
     if (!held) return Err{CancelRefused::not_his};
     if (!is_running(*held, clock_.now())) return Err{CancelRefused::not_running};
-    auto const changed =
-        db_.execute("UPDATE subscriptions SET auto_renew = :is_on WHERE id = :id AND auto_renew <> :is_on",
-                    {{"is_on", is_on}, {"id", held->id}});
-    if (changed == 1)
-        audit::AuditLog{db_}.record({.user = user,
-                                     .action = "subscription.auto_renew_set",
-                                     .model_name = "subscriptions",
-                                     .object_id = subscription.text(),
-                                     .changes = Json::Object{{"auto_renew", Json::Array{!is_on, is_on}}},
-                                     .ip_address = ip_address},
-                                    clock_.now());
+    bool const was_on = db_.one("SELECT auto_renew FROM subscriptions WHERE id = :id", {{"id", held->id}},
+                                [](db::Row const& row) { return row.flag("auto_renew"); });
+    bool const is = is_on.value_or(!was_on);
+    if (is == was_on) return is;
+    db_.execute("UPDATE subscriptions SET auto_renew = :is WHERE id = :id", {{"is", is}, {"id", held->id}});
+    audit::AuditLog{db_}.record({.user = user,
+                                 .action = "subscription.auto_renew_set",
+                                 .model_name = "subscriptions",
+                                 .object_id = subscription.text(),
+                                 .changes = Json::Object{{"auto_renew", Json::Array{was_on, is}}},
+                                 .ip_address = ip_address},
+                                clock_.now());
     transaction.commit();
-    return *held;
+    return is;
 }
 
 Result<Standing, InterventionRefused> Subscriptions::suspend(Intervention const& by) {

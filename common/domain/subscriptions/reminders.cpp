@@ -12,7 +12,7 @@ constexpr int kReminders[] = {1, 3, 7};  // days before the end
 struct Ending {
     std::string public_id, module, name, email, phone;
     UserId user;
-    bool renews_itself, is_trial;
+    bool is_to_go_on, is_trial;
     Instant starts_at, ends_at, open_till;
 };
 
@@ -23,7 +23,7 @@ Ending to_ending(db::Row const& row) {
             .email = row.text_or_empty("email"),
             .phone = row.text_or_empty("phone"),
             .user = row.id<UserId>("user_id"),
-            .renews_itself = row.flag("auto_renew"),
+            .is_to_go_on = row.flag("auto_renew"),
             .is_trial = row.text("status") == "trial",
             .starts_at = row.instant("started_at"),
             .ends_at = row.instant("expires_at"),
@@ -41,14 +41,20 @@ messages::Message to_him(Ending const& ending, std::string const& what) {
             .user = ending.user};
 }
 
+std::string what_to_do(Ending const& ending) {
+    if (ending.is_trial) return "Subscribe to go on.";
+    if (ending.is_to_go_on)
+        return "You want it to go on: pay for the next period under My subscription. Nothing is charged by "
+               "itself.";
+    return "Renew it to go on; nothing is lost of the days left.";
+}
+
 messages::Message reminder(Ending const& ending, int days_left) {
     auto message = to_him(ending, std::to_string(days_left));
     auto const kind = ending.is_trial ? "Your trial of " : "Your subscription to ";
     message.subject = ending.module + " ends in " + days(days_left);
     message.text = "SSR Estimation: " + std::string{kind} + ending.module + " ends on " +
-                   display_date(ending.ends_at) + ", in " + days(days_left) +
-                   (ending.is_trial ? ". Subscribe to go on."
-                                    : ". Renew it to go on; nothing is lost of the days left.");
+                   display_date(ending.ends_at) + ", in " + days(days_left) + ". " + what_to_do(ending);
     return message;
 }
 

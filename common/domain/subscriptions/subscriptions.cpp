@@ -123,7 +123,7 @@ void Subscriptions::lock(UserId user) {
 Standing Subscriptions::extend(Purchase const& purchase) {
     lock(purchase.user);
     auto const now = clock_.now();
-    bool const was_cut = purchase.replaces && end_stretch_in_use(purchase.user, purchase.module);
+    bool const was_cut = purchase.replaces && give_up(*purchase.replaces);
     auto const newest = lock_newest(db_, purchase.user, purchase.module);
     bool const takes_its_place = was_cut && newest->held.expires_at <= now + std::chrono::seconds{1};
     auto const term =

@@ -27,8 +27,8 @@ struct Purchase {
     PaymentId payment;
     int months;
     std::optional<std::int64_t> usage_limit;
-    Money price = {};       // before tax, for what is credited should it be upgraded
-    bool replaces = false;  // an upgrade: what is left of the stretch in use was credited, and ends now
+    Money price = {};                       // before tax, for what is credited should it be upgraded
+    std::optional<PeriodId> replaces = {};  // an upgrade: what is left of it was credited, and ends now
 };
 
 /// Somebody who asks for a trial; phone and e-mail tell whether he had one before, under whichever account.
@@ -41,9 +41,11 @@ struct Trialist {
 
 /// What is left of the stretch that somebody uses now, and what it cost.
 struct PaidStretch {
+    PeriodId id;
     PublicSubscriptionId subscription;
     Money price;  // before tax
     Instant starts_at, ends_at;
+    Instant subscription_ends_at;  // later, where more was paid ahead
 };
 
 enum class TrialRefused { not_offered, had_before, is_subscribed };
@@ -75,6 +77,11 @@ public:
     /// Gives what was paid for, with its period. Stands in the capture's transaction; the caller makes sure
     /// that it happens once a payment.
     Standing extend(Purchase const& purchase);
+    /// Purchases of one person come one after the other, till the end of the transaction.
+    void lock(UserId user);
+    /// Whether what is left of a stretch can still be given up for an upgrade: it was neither credited before
+    /// nor given back, and nobody suspended it. Holds to the end of the transaction, under lock().
+    bool can_give_up(PeriodId stretch);
     Result<Standing, TrialRefused> start_trial(Trialist const& who, Module module);
     /// A second cancellation of the same subscription changes nothing.
     Result<Standing, CancelRefused> cancel(Cancellation const& wish);
@@ -82,9 +89,10 @@ public:
     Result<Standing, CancelRefused> keep(UserId user, PublicSubscriptionId const& subscription,
                                          std::string const& ip_address);
     /// Whether he means to go on by himself. Nothing is charged for it: there is no mandate yet, so it only
-    /// changes what the reminders say.
-    Result<Standing, CancelRefused> set_auto_renew(UserId user, PublicSubscriptionId const& subscription,
-                                                   bool is_on, std::string const& ip_address);
+    /// changes what the reminders say. Without a word it is the other way round than before. Returns how it
+    /// is.
+    Result<bool, CancelRefused> set_auto_renew(UserId user, PublicSubscriptionId const& subscription,
+                                               std::optional<bool> is_on, std::string const& ip_address);
 
     /// Staff close a subscription and open it again; the time that it was closed for is added at its end.
     Result<Standing, InterventionRefused> suspend(Intervention const& by);
@@ -107,8 +115,7 @@ public:
     void thaw_bought_with(PaymentId payment);
 
 private:
-    void lock(UserId user);
-    bool end_stretch_in_use(UserId user, ModuleId module);
+    bool give_up(PeriodId stretch);
     bool note_trial(Trialist const& who, ModuleId module);
     db::Session& db_;
     Clock const& clock_;

@@ -24,4 +24,9 @@ Term term_for(std::optional<Held> const& held, int months, Instant now) {
     return {false, now, ends_at};
 }
 
+Term term_of_upgrade(Instant expires_at, std::chrono::seconds given_up, int months, Instant now) {
+    auto const starts_at = std::max(now, expires_at - given_up);
+    return {true, starts_at, add_months(starts_at, months)};
+}
+
 }  // namespace ssr::subscriptions

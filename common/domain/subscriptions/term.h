@@ -26,4 +26,8 @@ struct Term {
 /// what was left of the old is added at its end. months > 0.
 Term term_for(std::optional<Held> const& held, int months, Instant now);
 
+/// Pure: the term of an upgrade, for which so much of what was paid is given up: now, or where more was paid
+/// ahead, at the end of the rest.
+Term term_of_upgrade(Instant expires_at, std::chrono::seconds given_up, int months, Instant now);
+
 }  // namespace ssr::subscriptions

@@ -52,6 +52,15 @@ BOOST_AUTO_TEST_CASE(one_that_the_office_paused_is_prolonged_and_not_replaced) {
     BOOST_TEST((term.starts_at == kNow));
 }
 
+BOOST_AUTO_TEST_CASE(an_upgrade_begins_now_or_joins_on_to_what_was_paid_ahead) {
+    auto const at_once = term_of_upgrade(kLater, kLater - kNow, 12, kNow);
+    BOOST_TEST((at_once.starts_at == kNow));
+    BOOST_TEST(to_iso(at_once.ends_at) == "2027-11-24T10:00:00Z");
+    auto const later = term_of_upgrade(kLater, std::chrono::days{10}, 1, kNow);
+    BOOST_TEST(to_iso(later.starts_at) == "2027-01-21T18:00:00Z");
+    BOOST_TEST(to_iso(later.ends_at) == "2027-02-21T18:00:00Z");
+}
+
 BOOST_AUTO_TEST_CASE(a_renewal_in_the_days_of_grace_joins_on_at_the_end_and_after_them_begins_now) {
     Held held{Status::active, kNow - std::chrono::days{2}, false, std::chrono::days{3}};
     auto const joined = term_for(held, 1, kNow);
