@@ -49,7 +49,7 @@ Json begun_json(subscriptions::Standing const& standing) {
                         {"expires_at", to_iso(standing.expires_at)}};
 }
 
-Json cancelled_json(subscriptions::Standing const& standing) {
+Json standing_json(subscriptions::Standing const& standing) {
     return Json::Object{{"status", code(standing.status)}, {"expires_at", to_iso(standing.expires_at)}};
 }
 

@@ -20,6 +20,6 @@ Json outcome_json(Outcome const& outcome);
 
 Json payments_json(billing::PaymentHistory const& history);
 Json begun_json(subscriptions::Standing const& standing);
-Json cancelled_json(subscriptions::Standing const& standing);
+Json standing_json(subscriptions::Standing const& standing);
 
 }  // namespace ssr::subscriptions_pages

@@ -37,8 +37,14 @@ BillTo bill_to_in(App& app, view::Values const& values) {
 
 std::optional<subscriptions::ModuleAccess> access_to(App& app, SignedIn const& me,
                                                      billing::Wish const& wish) {
-    if (!wish.module) return std::nullopt;
+    if (!wish.module || wish.upgrader) return std::nullopt;
     return app.access.of(me.session.user, *wish.module);
+}
+
+// Whose upgrade it is, nobody but the session says.
+billing::Wish wish_of(SignedIn const& me, billing::Wish wish, bool is_upgrade) {
+    if (is_upgrade) wish.upgrader = me.session.user;
+    return wish;
 }
 
 struct Shown {
@@ -77,13 +83,13 @@ Response came_back(App& app, SignedIn const& me, Form<CheckoutForm> const& form,
     if (!wish || !read.errors().empty()) return web::refuse(refusal);
     Shown shown{.typed = form.typed, .errors = refusal.errors};
     if (refusal.errors.empty()) shown.refusal = refusal;
-    return checkout_page(app, me, wish->wish, shown);
+    return checkout_page(app, me, wish_of(me, wish->wish, wish->is_upgrade), shown);
 }
 
 billing::OrderWish order_of(SignedIn const& me, CheckoutForm const& form) {
     auto const header = me.request->header("idempotency-key");
     return {.user = me.session.user,
-            .wish = form.wish,
+            .wish = wish_of(me, form.wish, form.is_upgrade),
             .billing_name = form.billing_name.text(),
             .email = me.session.email,
             .phone = me.session.phone,
@@ -98,13 +104,14 @@ billing::OrderWish order_of(SignedIn const& me, CheckoutForm const& form) {
 
 Response show_checkout(App& app, SignedIn const& me, Query<WishQuery> const& query) {
     if (!query.values) return web::redirect(urls::kPricing);
-    return checkout_page(app, me, query.values->wish,
+    return checkout_page(app, me, wish_of(me, query.values->wish, query.values->is_upgrade),
                          {.typed = billed_as(app.users.find_profile(me.session.user))});
 }
 
 Response show_quote(App& app, SignedIn const& me, Form<CheckoutForm> const& form) {
     if (!form.values) return came_back(app, me, form, explain(form.errors));
-    return checkout_page(app, me, form.values->wish, {.typed = form.typed});
+    return checkout_page(app, me, wish_of(me, form.values->wish, form.values->is_upgrade),
+                         {.typed = form.typed});
 }
 
 Response place_order(App& app, SignedIn const& me, Form<CheckoutForm> const& form) {

@@ -42,7 +42,12 @@ Response show_subscriptions(App&, SignedIn const&, Query<NoticeQuery> const&);
 Response show_subscriptions_instead(App&, SignedIn const&);
 Response show_cancellation(App&, SignedIn const&, PublicSubscriptionId const&);
 Response cancel_subscription(App&, SignedIn const&, Form<CancelForm> const&, PublicSubscriptionId const&);
+Response keep_subscription(App&, SignedIn const&, Form<web::Press> const&, PublicSubscriptionId const&);
+Response toggle_renewal(App&, SignedIn const&, Form<RenewalForm> const&, PublicSubscriptionId const&);
 Response start_trial(App&, SignedIn const&, Form<TrialForm> const&);
+
+// upgrades.cpp
+Response show_upgrades(App&, SignedIn const&, ModuleSegment const&);
 
 // payments.cpp
 Response list_payments(App&, SignedIn const&, Query<PaymentsQuery> const&);

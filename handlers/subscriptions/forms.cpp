@@ -39,6 +39,10 @@ std::optional<billing::Wish> wish_in(web::FieldReader& read) {
     return billing::Wish{.module = *known, .months = months};
 }
 
+std::optional<bool> maybe_ticked(web::FieldReader& read, std::string_view name) {
+    return read.text(name).empty() ? std::nullopt : std::optional{read.ticked(name)};
+}
+
 std::string from_gateway(web::FieldReader& read, std::string_view name) {
     auto const text = read.text(name);
     if (text.empty()) read.complain(name, "Send what Checkout handed to the page.");
@@ -50,7 +54,7 @@ std::string from_gateway(web::FieldReader& read, std::string_view name) {
 std::optional<WishQuery> WishQuery::read(web::FieldReader& read) {
     auto wish = wish_in(read);
     if (!wish) return std::nullopt;
-    return WishQuery{*std::move(wish)};
+    return WishQuery{*std::move(wish), read.ticked("upgrade")};
 }
 
 std::optional<CheckoutForm> CheckoutForm::read(web::FieldReader& read) {
@@ -63,6 +67,7 @@ std::optional<CheckoutForm> CheckoutForm::read(web::FieldReader& read) {
     auto const address = read.optional<BillingAddress>("address", "Enter at most 300 characters.");
     if (!wish || !name || !state) return std::nullopt;
     return CheckoutForm{.wish = *std::move(wish),
+                        .is_upgrade = read.ticked("upgrade"),
                         .billing_name = *name,
                         .state = *state,
                         .gstin = gstin,
@@ -91,8 +96,15 @@ std::optional<CancelForm> CancelForm::read(web::FieldReader& read) {
     return CancelForm{read.text("at_period_end") != "0"};
 }
 
+std::optional<RenewalForm> RenewalForm::read(web::FieldReader& read) {
+    return RenewalForm{maybe_ticked(read, "auto_renew")};
+}
+
 std::optional<NoticeQuery> NoticeQuery::read(web::FieldReader& read) {
-    return NoticeQuery{parse_module(read.text("started")), read.ticked("cancelled")};
+    return NoticeQuery{.started = parse_module(read.text("started")),
+                       .was_cancelled = read.ticked("cancelled"),
+                       .was_kept = read.ticked("kept"),
+                       .renewal = maybe_ticked(read, "renewal")};
 }
 
 std::optional<PricesQuery> PricesQuery::read(web::FieldReader& read) {

@@ -17,12 +17,14 @@ using BillingAddress = ShortText<300>;
 /// What somebody came to buy: the address of the checkout.
 struct WishQuery {
     billing::Wish wish;
+    bool is_upgrade = false;  // of what he has of that module
     static std::optional<WishQuery> read(web::FieldReader& read);
 };
 
 /// An order as its form has it.
 struct CheckoutForm {
     billing::Wish wish;
+    bool is_upgrade = false;
     BillingName billing_name;
     State state;
     std::optional<Gstin> gstin;
@@ -55,10 +57,18 @@ struct CancelForm {
     static std::optional<CancelForm> read(web::FieldReader& read);
 };
 
+/// Whether a subscription is to go on; nothing said: the other way round than before.
+struct RenewalForm {
+    std::optional<bool> is_on;
+    static std::optional<RenewalForm> read(web::FieldReader& read);
+};
+
 /// What a page says once because of what was done a moment ago.
 struct NoticeQuery {
     std::optional<Module> started;  // ?started=estimate: its trial
     bool was_cancelled = false;     // ?cancelled=1
+    bool was_kept = false;          // ?kept=1
+    std::optional<bool> renewal;    // ?renewal=1
     static std::optional<NoticeQuery> read(web::FieldReader& read);
 };
 

@@ -76,6 +76,14 @@ struct SubscriptionsPage {
 };
 std::string render(SubscriptionsPage const& page, view::Frame const& frame);
 
+/// What the module in use costs for longer, less what is left of it.
+struct UpgradesPage {
+    catalog::ModuleOffer offer;
+    subscriptions::PaidStretch used;
+    Instant now;
+};
+std::string render(UpgradesPage const& page, view::Frame const& frame);
+
 /// Asks once more before a subscription is cancelled.
 struct CancellationPage {
     subscriptions::Stretch stretch;

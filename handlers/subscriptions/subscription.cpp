@@ -23,13 +23,26 @@ subscriptions::Trialist trialist(SignedIn const& me) {
             .ip_address = me.request->remote_address};
 }
 
+// What was done a moment ago is said once.
+std::optional<view::Toast> toast_of(NoticeQuery const& query) {
+    if (query.was_cancelled) return view::Toast{.text = "The subscription is cancelled."};
+    if (query.was_kept) return view::Toast{.text = "The subscription goes on as before."};
+    if (query.renewal)
+        return view::Toast{.text = *query.renewal ? "Auto-renew is on." : "Auto-renew is off."};
+    return std::nullopt;
+}
+
+Response back_to_all(std::string const& notice) {
+    return web::redirect(std::string{urls::kSubscriptions} + "?" + notice);
+}
+
 }  // namespace
 
 Response show_subscriptions(App& app, SignedIn const& me, Query<NoticeQuery> const& query) {
     SubscriptionsPage const page{catalog::offers(app.db), app.access.of(me.session.user), history_of(app, me),
                                  app.clock.now()};
     auto frame = guard::frame_of(me);
-    if (query.values->was_cancelled) frame.toast = view::Toast{.text = "The subscription is cancelled."};
+    frame.toast = toast_of(*query.values);
     return guard::page(me, render(page, frame));
 }
 
@@ -49,8 +62,23 @@ Response cancel_subscription(App& app, SignedIn const& me, Form<CancelForm> cons
                                                  .at_period_end = form.values->at_period_end,
                                                  .ip_address = me.request->remote_address});
     if (!after) return web::refuse(explain(after.error()));
-    if (me.request->wants_json()) return web::json(cancelled_json(*after));
-    return web::redirect(std::string{urls::kSubscriptions} + "?cancelled=1");
+    return me.request->wants_json() ? web::json(standing_json(*after)) : back_to_all("cancelled=1");
+}
+
+Response keep_subscription(App& app, SignedIn const& me, Form<web::Press> const&,
+                           PublicSubscriptionId const& id) {
+    auto const after = app.subscriptions.keep(me.session.user, id, me.request->remote_address);
+    if (!after) return web::refuse(explain(after.error()));
+    return me.request->wants_json() ? web::json(standing_json(*after)) : back_to_all("kept=1");
+}
+
+Response toggle_renewal(App& app, SignedIn const& me, Form<RenewalForm> const& form,
+                        PublicSubscriptionId const& id) {
+    auto const is_on =
+        app.subscriptions.set_auto_renew(me.session.user, id, form.values->is_on, me.request->remote_address);
+    if (!is_on) return web::refuse(explain(is_on.error()));
+    if (me.request->wants_json()) return web::json(Json::Object{{"auto_renew", *is_on}});
+    return back_to_all(*is_on ? "renewal=1" : "renewal=0");
 }
 
 Response start_trial(App& app, SignedIn const& me, Form<TrialForm> const& form) {

@@ -24,12 +24,22 @@ inline std::string checkout(billing::Wish const& wish) {
         wish.module ? "module=" + std::string{code(*wish.module)} : "bundle=" + url_encoded(wish.bundle);
     return std::string{kCheckout} + "?" + what + "&duration_months=" + std::to_string(wish.months);
 }
+/// The same for more of a module that is in use.
+inline std::string upgrade(Module module, int months) {
+    return checkout({.module = module, .months = months}) + "&upgrade=1";
+}
+/// What somebody who has the module can have instead.
+inline std::string upgrades(Module module) { return "/modules/" + std::string{code(module)} + "/upgrade/"; }
 /// The page of one order, whatever became of it.
 inline std::string payment(PublicPaymentId const& id) { return "/subscriptions/payments/" + id.text() + "/"; }
 inline std::string check(PublicPaymentId const& id) { return payment(id) + "check/"; }
 inline std::string invoice(PublicPaymentId const& id) { return "/payments/" + id.text() + "/invoice/"; }
 inline std::string cancel(PublicSubscriptionId const& id) {
     return "/subscriptions/" + id.text() + "/cancel/";
+}
+inline std::string keep(PublicSubscriptionId const& id) { return "/subscriptions/" + id.text() + "/keep/"; }
+inline std::string toggle_renewal(PublicSubscriptionId const& id) {
+    return "/subscriptions/" + id.text() + "/toggle-renew/";
 }
 
 }  // namespace ssr::subscriptions_pages::urls

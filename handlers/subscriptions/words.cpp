@@ -139,7 +139,7 @@ Refusal explain(subscriptions::CancelRefused why) {
     return {.status = Status::conflict,
             .code = "not_running",
             .title = "This subscription does not run any more",
-            .detail = "There is nothing to cancel. My subscription shows what you have."};
+            .detail = "Nothing was changed. My subscription shows what you have."};
 }
 
 }  // namespace ssr::subscriptions_pages

@@ -8,7 +8,8 @@
 <input type="hidden" name="idempotency_key" value="{{KEY}}" autocomplete="off">
 {{#MODULE}}<input type="hidden" name="module" value="{{CODE}}">{{/MODULE}}{{#BUNDLE}}<input type="hidden" name="bundle" value="{{CODE}}">{{/BUNDLE}}
 <input type="hidden" name="duration_months" value="{{MONTHS}}">
-<section class="card"><div class="card-head"><h2>Modules</h2><a class="link-more" href="/pricing/">Change</a></div>
+{{#UPGRADE}}<input type="hidden" name="upgrade" value="1">{{/UPGRADE}}
+<section class="card"><div class="card-head"><h2>Modules</h2><a class="link-more" href="{{CHANGE}}">Change</a></div>
 {{>TABLE}}
 {{#BUNDLE}}<div class="card-foot fs-sm text-2">What you have left of a module is kept: its new months join on.</div>{{/BUNDLE}}
 </section>

@@ -225,6 +225,43 @@ check('a program buys, cancels at the end of the period, and reads its invoice',
   assert.deepEqual(list.map(({ id, status, total_amount_paise: total }) => [id, status, total]), [[placed.payment_id, 'captured', 58_882]]);
 });
 
+check('a subscription is cancelled, kept, reminded of, and upgraded for what the page said', async () => {
+  const client = await newcomer();
+  const { json: placed } = await client.postForm('/subscriptions/checkout/', order);
+  const word = await simulator('/_sim/pay', { order_id: placed.gateway_order_id, method: 'upi', outcome: 'success', webhooks: 'none' });
+  await client.postForm('/subscriptions/verify-payment/', word);
+  const page = await open(browser, 'phone');
+  await page.context().addCookies([...client.cookies].map(([name, value]) => ({ name, value, url: site })));
+  await page.goto(`${site}/subscriptions/`);
+  await look(page);
+
+  await page.getByRole('link', { name: 'Cancel Estimate' }).click();
+  await look(page);
+  await press(page, 'Cancel Estimate');
+  await page.getByText('Cancelled, runs out').waitFor();
+  await look(page);
+  await press(page, 'Keep Estimate');
+  await page.getByText('The subscription goes on as before.').waitFor();
+  await press(page, 'Turn auto-renew on');
+  await page.getByText('Auto-renew is on.').waitFor();
+  await look(page);
+
+  await page.getByRole('link', { name: 'Upgrade Estimate' }).click();
+  assert.equal(await heading(page), 'Upgrade Estimate');
+  await look(page);
+  await page.getByRole('link', { name: 'Take 12 months' }).click();
+  await page.getByText('Less, left of your period').waitFor();
+  await look(page);
+  const total = /Continue to pay (₹ [\d,.]+)/.exec(await page.locator('#order').innerText())[1];
+  await press(page, /Continue to pay/);
+  await inCheckout(page, 'Success', `Pay ${total}`);
+  await page.getByRole('heading', { name: 'Payment received' }).waitFor();
+  const { json: list } = await client.get('/payments/');
+  assert.equal(list[0].total_amount_paise, Number(total.replace(/[^\d]/g, '')));
+  page.assertClean();
+  await page.context().close();
+});
+
 check('a trial is started from the dashboard', async () => {
   const page = await open(browser, 'phone');
   await arrive(page, '/dashboard/');

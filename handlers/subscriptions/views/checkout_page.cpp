@@ -16,17 +16,31 @@ namespace {
 
 // From when to when the module will be open, if it is paid now. The modules of a set have each their own
 // dates.
-std::vector<view::Cell> row_of(CheckoutPage const& page, billing::QuoteLine const& line) {
-    view::Cell const price{.text = line.price.grouped()};
-    if (!page.access) return {{.text = line.name}, {.text = duration(line.months)}, price};
+std::optional<subscriptions::Term> term_of(CheckoutPage const& page, billing::QuoteLine const& line) {
+    if (auto const& used = page.price.upgraded)
+        return subscriptions::term_of_upgrade(
+            used->subscription_ends_at, line.replaces ? used->ends_at - page.now : std::chrono::seconds{},
+            line.months, page.now);
+    if (!page.access) return std::nullopt;
     auto const& facts = page.access->facts;
     auto const held = facts.status && facts.expires_at
-                          ? std::optional{subscriptions::Held{*facts.status, *facts.expires_at}}
+                          ? std::optional{subscriptions::Held{*facts.status, *facts.expires_at,
+                                                              facts.ends_at_period_end, facts.grace}}
                           : std::nullopt;
-    auto const term = subscriptions::term_for(held, line.months, page.now);
-    bool const is_later = term.renews && term.starts_at > page.now;
-    return {{.text = line.name, .small = is_later ? "Begins when the present period ends" : ""},
-            {.text = display_date(term.starts_at) + " to " + display_date(term.ends_at)},
+    return subscriptions::term_for(held, line.months, page.now);
+}
+
+std::string beginning_of(billing::QuoteLine const& line, subscriptions::Term const& term, Instant now) {
+    if (line.replaces) return "Takes the place of what is left of your period";
+    return term.renews && term.starts_at > now ? "Begins when the present period ends" : "";
+}
+
+std::vector<view::Cell> row_of(CheckoutPage const& page, billing::QuoteLine const& line) {
+    view::Cell const price{.text = line.price.grouped()};
+    auto const term = term_of(page, line);
+    if (!term) return {{.text = line.name}, {.text = duration(line.months)}, price};
+    return {{.text = line.name, .small = beginning_of(line, *term, page.now)},
+            {.text = display_date(term->starts_at) + " to " + display_date(term->ends_at)},
             price};
 }
 
@@ -108,6 +122,8 @@ void fill_wish(view::Dictionary& out, billing::Wish const& wish) {
     else
         view::section(out, kc_BUNDLE).SetValue(kc_CODE, wish.bundle);
     out.SetIntValue(kc_MONTHS, wish.months);
+    view::show_if(wish.upgrader.has_value(), out, kc_UPGRADE);
+    out.SetValue(kc_CHANGE, wish.upgrader ? urls::upgrades(*wish.module) : std::string{urls::kPricing});
 }
 
 }  // namespace

@@ -58,6 +58,11 @@ view::ModuleCard card_of(catalog::ModuleOffer const& offer, subscriptions::Modul
     card.foot = sentence(access);
     auto const step = next_step(offer, access);
     if (access.reason == Reason::trial && !offer.prices.empty()) show_trial(card, offer, access, now);
+    if (subscriptions::is_in_grace(access.facts, now)) {
+        card.foot = "Renew it by " + display_date(*access.facts.expires_at + access.facts.grace);
+        card.foot_href = checkout_of(offer);
+        card.warning = "Ended on " + display_date(*access.facts.expires_at) + ", and still open.";
+    }
     if (card.state == State::expired) card.warning = "Saved papers open and print. New ones need renewal.";
     if (step == NextStep::start_trial) {
         card.post = trial_button(offer);

@@ -146,12 +146,14 @@ view::Timeline steps_of(Payment const& payment) {
          {.text = names(payment) + " opens, invoice made", .state = State::awaited}}};
 }
 
-billing::Wish wish_of(Payment const& payment) {
+// Where the same is ordered anew.
+std::string checkout_of(Payment const& payment) {
     auto const lines = billing::lines_of(payment.snapshot);
+    auto const& first = lines.front();
     auto const bundle = payment.snapshot["bundle"].text().value_or("");
-    return {.module = bundle.empty() ? parse_module(lines.front().module) : std::nullopt,
-            .bundle = bundle,
-            .months = lines.front().months};
+    auto const module = bundle.empty() ? parse_module(first.module) : std::nullopt;
+    if (module && first.replaces) return urls::upgrade(*module, first.months);
+    return urls::checkout({.module = module, .bundle = bundle, .months = first.months});
 }
 
 // What can be done next, besides paying.
@@ -159,14 +161,10 @@ std::vector<view::Button> steps(PaymentPage const& page, Stage stage) {
     auto const& payment = page.outcome.payment;
     view::Button const help{.label = "Ask for help", .href = std::string{urls::kSupport}};
     if (stage == Stage::unsent)
-        return {{.label = "Go on with the order",
-                 .href = urls::checkout(wish_of(payment)),
-                 .look = view::Look::primary}};
+        return {{.label = "Go on with the order", .href = checkout_of(payment), .look = view::Look::primary}};
     if (stage == Stage::lapsed)
-        return {
-            {.label = "Order again", .href = urls::checkout(wish_of(payment)), .look = view::Look::primary}};
-    if (stage == Stage::to_pay)
-        return {{.label = "Change the order", .href = urls::checkout(wish_of(payment))}};
+        return {{.label = "Order again", .href = checkout_of(payment), .look = view::Look::primary}};
+    if (stage == Stage::to_pay) return {{.label = "Change the order", .href = checkout_of(payment)}};
     if (stage != Stage::paid) return {help};
 
     auto const lines = billing::lines_of(payment.snapshot);

@@ -29,10 +29,12 @@ bool is_running(Stretch const& stretch, Instant now) {
     return (stretch.status == Status::active || stretch.status == Status::trial) && stretch.expires_at > now;
 }
 
-view::Pill pill_of(ModuleAccess const& access, Stretch const* held) {
+view::Pill pill_of(ModuleAccess const& access, Stretch const* held, Instant now) {
     using view::Tone;
     switch (access.reason) {
         case Reason::subscribed:
+            if (subscriptions::is_in_grace(access.facts, now))
+                return {"Ended, still open", Tone::warn, "hourglass-split"};
             if (held && held->ends_at_period_end)
                 return {"Cancelled, runs out", Tone::warn, "hourglass-split"};
             return {"Active", Tone::ok, "check-circle-fill"};
@@ -59,6 +61,20 @@ std::string used(Stretch const* held) {
     auto const count = std::to_string(held->used);
     if (held->usage_limit) return count + " of " + std::to_string(*held->usage_limit);
     return held->used == 1 ? "1 time" : count + " times";
+}
+
+bool is_in_use(Stretch const& stretch, Instant now) {
+    return stretch.payment && stretch.status == Status::active && !stretch.ends_at_period_end &&
+           stretch.starts_at <= now && now < stretch.ends_at;
+}
+
+// Something that costs more is sold, and what is in use is worth something.
+bool can_be_more(Stretch const& stretch, SubscriptionsPage const& page) {
+    auto const* offer = catalog::find(page.offers, stretch.module);
+    if (!offer || !offer->is_active || !offer->prorates_upgrades) return false;
+    if (!is_in_use(stretch, page.now) || stretch.price == Money{}) return false;
+    return std::any_of(offer->prices.begin(), offer->prices.end(),
+                       [&](auto const& price) { return price.asked() > stretch.price; });
 }
 
 view::Cell actions_of(catalog::ModuleOffer const& offer, ModuleAccess const& access) {
@@ -95,7 +111,7 @@ view::Table table_of(SubscriptionsPage const& page) {
         if (!offer) continue;
         auto const* held = newest(page, access.module);
         table.rows.push_back({{.text = offer->name},
-                              {.pill = pill_of(access, held)},
+                              {.pill = pill_of(access, held, page.now)},
                               {.text = held ? display_date(held->started_at) : "Not taken"},
                               {.text = held ? display_date(held->expires_at) : ""},
                               {.text = used(held)},
@@ -104,11 +120,22 @@ view::Table table_of(SubscriptionsPage const& page) {
     return table;
 }
 
+view::Note grace_note(catalog::ModuleOffer const& offer, subscriptions::AccessFacts const& facts) {
+    return {.tone = view::Tone::warn,
+            .strong = offer.name + " ended on " + display_date(*facts.expires_at) + ".",
+            .text = "It stays open till " + display_date(*facts.expires_at + facts.grace) +
+                    ". A renewal joins on where it ended.",
+            .link = "Renew it",
+            .link_href = checkout_of(offer)};
+}
+
 // What ends within two weeks is said above all else.
 void warn(view::Dictionary& body, SubscriptionsPage const& page) {
     for (auto const& access : page.access) {
         auto const* held = newest(page, access.module);
         auto const* offer = catalog::find(page.offers, access.module);
+        if (offer && subscriptions::is_in_grace(access.facts, page.now))
+            view::add(body, ks_NOTE, grace_note(*offer, access.facts));
         if (!held || !offer || !is_running(*held, page.now) || held->expires_at > page.now + kSoon) continue;
         view::add(body, ks_NOTE,
                   view::Note{.tone = view::Tone::warn,
@@ -118,6 +145,50 @@ void warn(view::Dictionary& body, SubscriptionsPage const& page) {
                              .link = held->status == Status::trial ? "Buy it" : "Renew it",
                              .link_href = checkout_of(*offer)});
     }
+}
+
+view::PostButton renewal_button(Stretch const& stretch) {
+    return {.button = {.label = stretch.auto_renew ? "Turn auto-renew off" : "Turn auto-renew on",
+                       .is_small = true},
+            .action = urls::toggle_renewal(stretch.subscription),
+            .fields = {{"auto_renew", stretch.auto_renew ? "0" : "1"}}};
+}
+
+view::PostButton keep_button(Stretch const& stretch) {
+    return {.button = {.label = "Keep " + stretch.module_name, .is_small = true},
+            .action = urls::keep(stretch.subscription)};
+}
+
+// What can be done with a subscription that runs.
+void add_actions(view::Dictionary& period, Stretch const& stretch, SubscriptionsPage const& page) {
+    if (stretch.ends_at_period_end) {
+        period.ShowSection(ks_CANCELLED);
+        view::add(view::section(period, ks_ACTIONS), ks_ACTION, keep_button(stretch));
+        return;
+    }
+    auto& cancel = view::section(period, ks_CANCEL);
+    cancel.SetValue(ks_HREF, urls::cancel(stretch.subscription));
+    cancel.SetValue(ks_NAME, stretch.module_name);
+    if (!stretch.payment) return;
+    auto& actions = view::section(period, ks_ACTIONS);
+    if (can_be_more(stretch, page))
+        view::add(actions, ks_ACTION,
+                  view::Button{.label = "Upgrade " + stretch.module_name,
+                               .href = urls::upgrades(stretch.module),
+                               .is_small = true});
+    view::add(actions, ks_ACTION, renewal_button(stretch));
+    // Nothing is charged by itself: it only decides what the reminders say.
+    view::show(period, ks_RENEWAL, ks_TEXT,
+               stretch.auto_renew ? "On: reminders ask you to pay for more."
+                                  : "Off: reminders only say when it ends.");
+}
+
+void add_uses(view::Dictionary& period, Stretch const& stretch) {
+    if (!stretch.usage_limit) return;
+    auto& uses = view::section(period, ks_USES);
+    uses.SetIntValue(ks_USED, stretch.used);
+    uses.SetIntValue(ks_LIMIT, *stretch.usage_limit);
+    uses.SetValue(ks_NAME, stretch.module_name);
 }
 
 void add_periods(view::Dictionary& body, SubscriptionsPage const& page) {
@@ -132,11 +203,8 @@ void add_periods(view::Dictionary& body, SubscriptionsPage const& page) {
         period.SetIntValue(ks_WHOLE, whole);
         period.SetValue(ks_BEGAN, display_date(stretch.starts_at));
         period.SetValue(ks_ENDS, display_date(stretch.ends_at));
-        if (!stretch.ends_at_period_end) {
-            auto& cancel = view::section(period, ks_CANCEL);
-            cancel.SetValue(ks_HREF, urls::cancel(stretch.subscription));
-            cancel.SetValue(ks_NAME, stretch.module_name);
-        }
+        add_uses(period, stretch);
+        add_actions(period, stretch, page);
         if (stretch.payment)
             view::section(period, ks_PAYMENT).SetValue(ks_HREF, urls::payment(*stretch.payment));
     }

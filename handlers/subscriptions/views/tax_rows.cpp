@@ -20,7 +20,10 @@ std::vector<view::TotalRow> total_rows(billing::Quote const& quote, State const&
     auto const less = [&](std::string label, Money amount) {
         if (amount > Money{}) rows.push_back({.label = std::move(label), .amount = (-amount).grouped()});
     };
-    less("Less, taken together", quote.discount - quote.coupon_discount);
+    Money credit;
+    for (auto const& line : quote.lines) credit += line.credit;
+    less("Less, taken together", quote.discount - quote.coupon_discount - credit);
+    less("Less, left of your period", credit);
     less("Coupon " + quote.coupon_code, quote.coupon_discount);
     rows.push_back({.label = "Taxable value", .amount = quote.taxable().grouped(), .kind = Kind::sum});
     if (quote.tax.igst > Money{}) {
