@@ -7,6 +7,7 @@
 #include "domain/subscriptions/overrides.h"
 #include "domain/subscriptions/reminders.h"
 #include "domain/subscriptions/usage.h"
+#include "support/inbox.h"
 #include "support/shop.h"
 #include "worker/jobs.h"
 
@@ -241,6 +242,18 @@ BOOST_AUTO_TEST_CASE(auto_renew_is_his_to_set_and_nobody_else_s) {
     auto const other = test::a_person(db);
     BOOST_TEST(!mine.set_auto_renew(other.id, subscription(), false, ""));
     BOOST_TEST(count("subscriptions", "auto_renew") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_reminder_says_what_is_to_be_done_by_who_wants_to_go_on) {
+    test::Inbox inbox{db, gateway.config().secret_keys.front()};
+    buy();
+    at("2026-12-17T10:00:00Z");
+    BOOST_TEST(inbox.text(sita.email.text()).find("Renew it to go on") != std::string::npos);
+    BOOST_TEST(bool(mine.set_auto_renew(sita.id, subscription(), true, "")));
+    at("2026-12-21T10:00:00Z");
+    auto const text = inbox.text(sita.email.text());
+    BOOST_TEST(text.find("pay for the next period") != std::string::npos);
+    BOOST_TEST(text.find("Nothing is charged by itself") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(an_upgrade_begins_at_once_and_credits_what_is_left) {
