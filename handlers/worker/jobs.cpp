@@ -85,6 +85,7 @@ jobs::Table table(Workplace place) {
              billing::reconcile(db, clock);
              billing::unpark(db, clock);
          }},
+        {"privacy.tidy", [registry](Job const&) { registry->erasure.tidy(); }},
         {"refund.send", [till](Job const& job) { till->capture.refunds().send(till->gateway, job.payload); }},
         {"subscriptions.expire",
          [&db, &clock](Job const&) {
@@ -95,7 +96,6 @@ jobs::Table table(Workplace place) {
                                      Job const&) { subscriptions::remind(db, clock, key); }},
         {"tombstone.keep", [&db, file = place.privacy.tombstones](
                                Job const& job) { privacy::keep_tombstone(db, file, job.payload); }},
-        {"privacy.tidy", [registry](Job const&) { registry->erasure.tidy(); }},
     };
 }
 
