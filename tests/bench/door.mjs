@@ -1,35 +1,117 @@
-// Does the door answer sooner for an identifier that it knows? A thousand requests for a code each way, in turns, from a
-// thousand addresses; the medians stand beside each other, and their difference is a line of its own.
+// The door: does it answer sooner for an identifier that it knows, and how many codes does it give and take a second?
+// The first is a thousand requests for a code each way, in turns, from a thousand addresses; the medians stand beside each
+// other, and their difference is a line of its own.
 import { randomBytes, randomInt } from 'node:crypto';
 import https from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client, moveClock, newestCode, site } from '../browser/http.mjs';
+import { insertsPerSecond, scriptsPerSecond } from './floors.mjs';
 import { median } from './wrk.mjs';
 
 const kPeople = 100;
 const kRounds = 10;
+const kRate = 50;  // a second, as goals say
+const kCodes = 300;
+const kConnections = 16;
 const email = () => `bench-${randomBytes(8).toString('hex')}@example.test`;
 const address = () => `127.${randomInt(1, 255)}.${randomInt(255)}.${randomInt(1, 255)}`;
+const url = new URL(site);
 
-/// Milliseconds from the request to the end of its answer, on a connection that is open already.
-async function timeOf(identifier) {
-  const url = new URL('/api/auth/request-otp/', site);
-  const agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false, localAddress: address() });
-  const send = (method, path, body) => new Promise((resolve, reject) => {
-    const headers = { host: url.host, accept: 'application/json', 'content-type': 'application/json' };
-    const sent = https.request({ method, host: '127.0.0.1', port: url.port, path, headers, agent }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode));
+/// A browser at an address of its own, with one open connection.
+class Caller {
+  agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false, localAddress: address() });
+  identifier = email();
+  cookie = '';
+
+  send(method, path, value) {
+    return new Promise((resolve, reject) => {
+      const headers = { host: url.host, accept: 'application/json', 'content-type': 'application/json', ...(this.cookie && { cookie: this.cookie }) };
+      const sent = https.request({ method, host: '127.0.0.1', port: url.port, path, headers, agent: this.agent }, (answer) => {
+        let text = '';
+        answer.on('data', (chunk) => { text += chunk; });
+        answer.on('end', () => resolve({ status: answer.statusCode, text, cookies: answer.headers['set-cookie'] ?? [] }));
+      });
+      sent.on('error', reject);
+      sent.end(value && JSON.stringify(value));
     });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-  await send('GET', '/api/auth/token/');
-  const began = performance.now();
-  const status = await send('POST', url.pathname, JSON.stringify({ identifier }));
-  const took = performance.now() - began;
-  agent.destroy();
-  if (status !== 200) throw new Error(`no code for a ${identifier.slice(0, 5)}…: ${status}`);
+  }
+
+  /// Milliseconds from the request to the end of its answer.
+  async time(path, value) {
+    const began = performance.now();
+    const answer = await this.send('POST', path, value);
+    const took = performance.now() - began;
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    if (answer.cookies.length) this.cookie = answer.cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+    this.answer = JSON.parse(answer.text);
+    return took;
+  }
+
+  open() { return this.send('GET', '/api/auth/token/'); }
+  ask() { return this.time('/api/auth/request-otp/', { identifier: this.identifier }); }
+  enter() { return this.time('/api/auth/verify-otp/', { challenge_id: this.answer.challenge_id, otp: this.code }); }
+  end() { this.agent.destroy(); }
+}
+
+async function timeOf(identifier) {
+  const caller = new Caller();
+  caller.identifier = identifier;
+  await caller.open();
+  const took = await caller.ask();
+  caller.end();
   return took;
+}
+
+const sorted = (times) => [...times].sort((a, b) => a - b);
+const p99 = (times) => sorted(times)[Math.ceil(times.length * 0.99) - 1];
+
+/// All at the rate of goals, whether or not the one before is answered.
+async function atRate(callers, act) {
+  const began = performance.now();
+  return Promise.all(callers.map(async (caller, i) => {
+    await wait(Math.max(0, i * 1000 / kRate - (performance.now() - began)));
+    return act(caller);
+  }));
+}
+
+/// As many as go through, on a fixed number of connections; how many a second.
+async function asFastAsItGoes(callers, act) {
+  const began = performance.now();
+  const left = [...callers];
+  await Promise.all(Array.from({ length: kConnections }, async () => {
+    for (let caller = left.pop(); caller; caller = left.pop()) await act(caller);
+  }));
+  return callers.length / ((performance.now() - began) / 1000);
+}
+
+async function openAll() {
+  const callers = Array.from({ length: kCodes }, () => new Caller());
+  await asFastAsItGoes(callers, (caller) => caller.open());
+  return callers;
+}
+const readCodes = (callers) => asFastAsItGoes(callers, async (caller) => { caller.code = await newestCode(caller.identifier); });
+
+export async function measureCodes(report, variables) {
+  // A code is one Lua call, and a row each of messages and jobs; a sign-in one Lua call, and a row each of people,
+  // organisations, memberships and sessions, and of the audit log.
+  const scripts = scriptsPerSecond(variables, kConnections);
+  const bare = (tables) => 1 / (1 / scripts + 1 / insertsPerSecond(variables, kConnections, 1, tables));
+  for (const [pace, use] of [['paced', atRate], ['free', asFastAsItGoes]]) {
+    await moveClock({ advance_seconds: 3601 });
+    const callers = await openAll();
+    const asked = await use(callers, (caller) => caller.ask());
+    await readCodes(callers);
+    const entered = await use(callers, (caller) => caller.enter());
+    if (pace === 'paced') {
+      report(`codes asked for, ${kRate} a second: p99`, 'ms', p99(asked), 150);
+      report(`codes entered, ${kRate} a second: p99`, 'ms', p99(entered), 150);
+    } else {
+      report(`codes asked for, ${kConnections} connections: against the bare operations`, 'codes/s', asked, bare(2));
+      report(`codes entered by newcomers, ${kConnections} connections: against the bare operations`, 'sign-ins/s', entered, bare(5));
+    }
+    callers.forEach((caller) => caller.end());
+  }
+  await moveClock({ reset: true });
 }
 
 export async function measureDoor(report) {

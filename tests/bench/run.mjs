@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, site } from '../browser/http.mjs';
 import { startBaselines } from './baselines.mjs';
 import { coldStart } from './cold.mjs';
-import { measureDoor } from './door.mjs';
+import { measureCodes, measureDoor } from './door.mjs';
 import { countOf, getsPerSecond, selectsPerSecond } from './floors.mjs';
 import { cpu, cpuOf, resident } from './processes.mjs';
 import { load, median } from './wrk.mjs';
@@ -98,6 +98,7 @@ try {
     report(`${handler}: from its start to its first answer`, 'ms', median(starts), 100);
   }
   await measureDoor(report);
+  await measureCodes(report, variables);
   for (const [handler, megabytes] of Object.entries(resident(variables))) report(`${handler}: resident memory of a worker`, 'MB', megabytes, 15);
 } finally {
   baselines.end();
