@@ -111,6 +111,13 @@ BOOST_AUTO_TEST_CASE(a_cell_carries_its_columns_label_to_a_phone) {
     BOOST_TEST(has(html, "<td class=\"n\" data-label=\"Sanctioned\">2,10,000.00</td>"));
 }
 
+BOOST_AUTO_TEST_CASE(a_mark_stands_apart_from_the_words_of_its_cell) {
+    auto const html = shown(view::Table{.caption = "Members",
+                                        .columns = {{.label = "Name", .is_lead = true}},
+                                        .rows = {{{.text = "Lakshmi", .pill = view::Pill{"You"}}}}});
+    BOOST_TEST(has(html, "Lakshmi <span class=\"pill"));
+}
+
 BOOST_AUTO_TEST_CASE(pages_far_from_the_current_one_are_left_out) {
     auto const html = shown(view::numbered_pager("/works/?page=", 6, 12, "126 to 150 of 300"));
     BOOST_TEST(has(html, "aria-current=\"page\">6</span>"));
