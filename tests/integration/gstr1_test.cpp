@@ -5,7 +5,7 @@
 #include "sheet/decimal.h"
 #include "sheet/xlsx_reader.h"
 #include "support/shop.h"
-#include "worker/jobs.h"
+#include "support/worker.h"
 
 using namespace ssr;
 using namespace ssr::billing;
@@ -15,8 +15,7 @@ namespace {
 
 // A month of sales to all kinds of buyers, some given back.
 struct Books : test::Shop {
-    db::Session worker_db{{test::clone_as("ssr_worker")}};
-    jobs::Runner worker{worker_db, clock, worker::table({worker_db, clock, gateway.config()})};
+    test::Worker worker{clock, gateway.config()};
     db::Session office{{test::clone_as("ssr_admin")}};
     test::Person officer = test::a_person(db, "admin");
     Refunds refunds{office, clock, gateway.config()};
@@ -40,7 +39,7 @@ struct Books : test::Shop {
     void give_back(Payment const& payment, std::int64_t paise) {
         BOOST_REQUIRE(bool(refunds.request(
             {.payment = payment.public_id, .amount = Money::from_paise(paise), .by = officer.id})));
-        worker.run_due();
+        worker.runner.run_due();
     }
     // The table's own sum of a column over the month.
     std::int64_t sum(std::string const& column, std::string const& from) {

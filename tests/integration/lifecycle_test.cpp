@@ -9,7 +9,7 @@
 #include "domain/subscriptions/usage.h"
 #include "support/inbox.h"
 #include "support/shop.h"
-#include "worker/jobs.h"
+#include "support/worker.h"
 
 using namespace ssr;
 using namespace ssr::subscriptions;
@@ -20,8 +20,7 @@ namespace {
 
 // A person's life with a module, by the clock and the worker's schedules.
 struct Life : test::Shop {
-    db::Session worker_db{{test::clone_as("ssr_worker")}};
-    jobs::Runner worker{worker_db, clock, worker::table({worker_db, clock, gateway.config()})};
+    test::Worker worker{clock, gateway.config()};
     db::Session office{{test::clone_as("ssr_admin")}};
     test::Person officer = test::a_person(db, "admin");
     Subscriptions mine{counter.db, clock, gateway.config().secret_keys};
@@ -52,7 +51,7 @@ struct Life : test::Shop {
     }
     void at(std::string const& moment) {
         clock.set(*parse_instant(moment));
-        worker.run_due();
+        worker.runner.run_due();
     }
     std::int64_t messages(std::string const& kind) {
         return count("outbox_messages", "kind = '" + kind + "'");
@@ -116,16 +115,16 @@ BOOST_AUTO_TEST_CASE(trial_paid_reminded_in_grace_expired_and_renewed) {
 BOOST_AUTO_TEST_CASE(schedules_that_run_twice_do_nothing_twice) {
     buy();
     clock.set(*parse_instant("2026-12-20T10:00:00Z"));
-    BOOST_TEST(remind(worker_db, clock, gateway.config().secret_keys.front()) >= 1);
+    BOOST_TEST(remind(worker.db, clock, gateway.config().secret_keys.front()) >= 1);
     auto const sent = messages("reminder");
     BOOST_TEST(sent == 1);
-    remind(worker_db, clock, gateway.config().secret_keys.front());
+    remind(worker.db, clock, gateway.config().secret_keys.front());
     BOOST_TEST(messages("reminder") == sent);
     clock.set(*parse_instant("2027-12-20T10:00:00Z"));
-    BOOST_TEST(expire_due(worker_db, clock) >= 1);
-    BOOST_TEST(expire_due(worker_db, clock) == 0);
-    begin_periods(worker_db, clock);
-    BOOST_TEST(begin_periods(worker_db, clock) == 0);
+    BOOST_TEST(expire_due(worker.db, clock) >= 1);
+    BOOST_TEST(expire_due(worker.db, clock) == 0);
+    begin_periods(worker.db, clock);
+    BOOST_TEST(begin_periods(worker.db, clock) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(who_cancelled_is_not_reminded_and_has_no_grace) {
@@ -184,7 +183,7 @@ BOOST_AUTO_TEST_CASE(uses_begin_anew_with_each_paid_stretch) {
     BOOST_TEST(reason() == "subscribed");
     BOOST_TEST(use());
     BOOST_TEST(access().facts.usage_left.value() == 1);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(access().facts.usage_left.value() == 1);
     BOOST_TEST(broken_rules() == "");
 }
@@ -197,7 +196,7 @@ BOOST_AUTO_TEST_CASE(a_use_between_the_new_stretch_and_its_notice_counts_in_the_
     BOOST_TEST(use());
     clock.set(*parse_instant("2026-12-24T10:00:01Z"));
     BOOST_TEST(use());
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(access().facts.usage_left.value() == 1);
     BOOST_TEST(broken_rules() == "");
 }
@@ -210,7 +209,7 @@ BOOST_AUTO_TEST_CASE(staff_pause_and_resume_and_the_time_is_given_back) {
     auto const again = staff.suspend(intervention(id));
     BOOST_TEST((!again && again.error() == InterventionRefused::not_running));
     clock.advance(days{10});
-    worker.run_due();
+    worker.runner.run_due();
     auto const resumed = staff.resume(intervention(id));
     BOOST_REQUIRE(bool(resumed));
     BOOST_TEST(to_iso(resumed->expires_at) == "2027-01-03T10:00:00Z");
@@ -305,7 +304,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_is_credited_to_one_order_only) {
 BOOST_AUTO_TEST_CASE(what_went_back_after_the_order_is_not_credited_by_it) {
     auto const first = buy(1);
     auto const upgrade = order({.module = Module::estimate, .months = 12, .upgrader = sita.id});
-    Subscriptions{worker_db, clock, gateway.config().secret_keys}.forget_price_of(first.id);
+    Subscriptions{worker.db, clock, gateway.config().secret_keys}.forget_price_of(first.id);
     BOOST_TEST((counter.capture.apply(told(upgrade), billing::Messenger::webhook) ==
                 billing::CaptureOutcome::in_review));
     BOOST_TEST(count("subscriptions", "expires_at = '2026-12-24T10:00:00Z'") == 1);
@@ -349,7 +348,7 @@ BOOST_AUTO_TEST_CASE(where_upgrades_wait_for_the_renewal_nothing_is_credited_and
 
 BOOST_AUTO_TEST_CASE(what_went_back_is_not_credited_as_well) {
     auto const first = buy(1);
-    Subscriptions{worker_db, clock, gateway.config().secret_keys}.forget_price_of(first.id);
+    Subscriptions{worker.db, clock, gateway.config().secret_keys}.forget_price_of(first.id);
     auto const sum = counter.checkout.price({.module = Module::estimate, .months = 12, .upgrader = sita.id},
                                             *State::parse("36"), std::nullopt);
     BOOST_REQUIRE(bool(sum));

@@ -6,7 +6,7 @@
 #include "domain/billing/review_queue.h"
 #include "domain/billing/webhook_inbox.h"
 #include "support/shop.h"
-#include "worker/jobs.h"
+#include "support/worker.h"
 
 using namespace ssr;
 using namespace ssr::billing;
@@ -18,10 +18,9 @@ namespace {
 struct MoneyDesk : test::Shop {
     test::Person officer = test::a_person(db, "admin");
     db::Session office{{test::clone_as("ssr_admin")}};
-    db::Session worker_db{{test::clone_as("ssr_worker")}};
-    jobs::Runner worker{worker_db, clock, worker::table({worker_db, clock, gateway.config()})};
-    Capture capture{worker_db, clock, gateway.config()};
-    Nightly nightly{worker_db, clock, gateway.config(), counter.gateway, capture};
+    test::Worker worker{clock, gateway.config()};
+    Capture capture{worker.db, clock, gateway.config()};
+    Nightly nightly{worker.db, clock, gateway.config(), counter.gateway, capture};
     ReviewQueue queue{office, clock, gateway.config()};
 
     MoneyDesk() { only_own_jobs(); }
@@ -150,7 +149,7 @@ BOOST_AUTO_TEST_CASE(money_that_does_not_fit_waits_for_staff_who_send_it_back_on
     BOOST_TEST((!again && again.error() == ReviewRefused::not_in_review));
     // Told once more, it stays decided.
     BOOST_TEST((counter.capture.apply(wrong, Messenger::reconciler) == CaptureOutcome::nothing_new));
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_REQUIRE(gateway.refunds().size() == 1u);
     BOOST_TEST((gateway.refunds().begin()->second.amount == wrong.amount));
     BOOST_TEST(status_of(payment) == "created");
@@ -189,13 +188,13 @@ BOOST_AUTO_TEST_CASE(staff_see_an_event_and_replay_it_without_doing_anything_twi
     };
     BOOST_REQUIRE(mine(true).size() == 1u);
     BOOST_TEST(mine(true)[0].result == "");
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(mine(true).empty());
     BOOST_TEST(mine(false).at(0).result == "captured");
     BOOST_TEST(console.body(id).value_or("") == body);
     BOOST_TEST(console.replay(id, officer.id, "10.0.0.1"));
     BOOST_TEST(!console.replay("evt_nobody_s", officer.id, "10.0.0.1"));
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(mine(false).at(0).result == "nothing_new");
     BOOST_TEST(mine(false).at(0).attempts == 2);
     BOOST_TEST(count("invoices") == 1);

@@ -4,7 +4,7 @@
 
 #include "domain/subscriptions/access_book.h"
 #include "support/shop.h"
-#include "worker/jobs.h"
+#include "support/worker.h"
 
 using namespace ssr;
 using namespace ssr::billing;
@@ -18,8 +18,7 @@ struct Desk : test::Shop {
     test::Person officer = test::a_person(db, "admin");
     db::Session office{{test::clone_as("ssr_admin")}};
     Refunds refunds{office, clock, gateway.config()};
-    db::Session worker_db{{test::clone_as("ssr_worker")}};
-    jobs::Runner worker{worker_db, clock, worker::table({worker_db, clock, gateway.config()})};
+    test::Worker worker{clock, gateway.config()};
     Payment payment = paid();
 
     Desk() { only_own_jobs(); }
@@ -71,7 +70,7 @@ struct Desk : test::Shop {
                 .status = status};
     }
     RefundOutcome hear(GatewayRefund const& word) { return counter_of_worker.apply(word); }
-    Refunds counter_of_worker{worker_db, clock, gateway.config()};
+    Refunds counter_of_worker{worker.db, clock, gateway.config()};
 };
 
 }  // namespace
@@ -83,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_part_goes_back_with_its_credit_note_and_the_module_stays_
     BOOST_TEST(refund.credit_note_number.starts_with("SCN/26-27/"));
     BOOST_TEST(status_of_refund(refund) == "pending");
     BOOST_TEST(status_of(payment) == "captured");
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(status_of_refund(refund) == "processed");
     BOOST_TEST(status_of(payment) == "partially_refunded");
     BOOST_TEST(gateway.refunds().size() == 1u);
@@ -98,7 +97,7 @@ BOOST_AUTO_TEST_CASE(all_of_it_in_parts_is_the_whole_invoice) {
     given(33333);
     given(33333);
     given(payment.total.paise() - 66666, true);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(status_of(payment) == "refunded");
     clock.advance(1s);
     BOOST_TEST(!is_open());
@@ -141,19 +140,19 @@ BOOST_AUTO_TEST_CASE(a_double_click_gives_back_once) {
     BOOST_REQUIRE((first && again));
     BOOST_TEST((first->public_id == again->public_id));
     BOOST_TEST(first->credit_note_number == again->credit_note_number);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(gateway.refunds().size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_lost_answer_is_asked_for_again_and_gives_back_once) {
     auto const refund = given(10000);
     gateway.be(Mood::losing);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(status_of_refund(refund) == "pending");
     BOOST_TEST(gateway.refunds().size() == 1u);
     gateway.be(Mood::well);
     clock.advance(1h);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(status_of_refund(refund) == "processed");
     BOOST_TEST(gateway.refunds().size() == 1u);
     BOOST_TEST(broken_rules() == "");
@@ -161,7 +160,7 @@ BOOST_AUTO_TEST_CASE(a_lost_answer_is_asked_for_again_and_gives_back_once) {
 
 BOOST_AUTO_TEST_CASE(a_refund_that_the_gateway_cannot_make_counts_no_more_and_waits_for_staff) {
     auto const refund = given(2468, true);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(status_of_refund(refund) == "failed");
     BOOST_TEST(status_of(payment) == "captured");
     BOOST_TEST(is_open());
@@ -169,7 +168,7 @@ BOOST_AUTO_TEST_CASE(a_refund_that_the_gateway_cannot_make_counts_no_more_and_wa
     BOOST_TEST(count("payments", "review_reason LIKE 'refund of 24.68 failed%' AND refunded_paise = 0") == 1);
     // The next one may take all of it.
     given(payment.total.paise());
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(status_of(payment) == "refunded");
     BOOST_TEST(broken_rules() == "");
 }
@@ -231,7 +230,7 @@ BOOST_AUTO_TEST_CASE(a_second_payment_goes_back_by_itself_without_a_credit_note)
     auto const second = told(payment);
     gateway.has(second);
     counter.capture.apply(second, Messenger::webhook);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(gateway.refunds().size() == 1u);
     BOOST_TEST((gateway.refunds().begin()->second.payment_id == second.id));
     BOOST_TEST(status_of(payment) == "captured");
@@ -244,7 +243,7 @@ BOOST_AUTO_TEST_CASE(only_the_stretch_that_was_given_back_ends) {
     auto const first = payment;
     payment = paid();
     given(payment.total.paise(), true);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(is_open());
     BOOST_TEST(count("subscriptions", "expires_at = '2027-02-24T10:00:00Z'") == 1);
     // And of two, the later one moves up where the first is given back.
@@ -252,7 +251,7 @@ BOOST_AUTO_TEST_CASE(only_the_stretch_that_was_given_back_ends) {
     clock.advance(24h * 31);
     payment = first;
     given(payment.total.paise(), true);
-    worker.run_due();
+    worker.runner.run_due();
     BOOST_TEST(is_open());
     BOOST_TEST(count("subscriptions", "expires_at < '2027-05-24T10:00:00Z' AND status = 'active'") == 1);
     BOOST_TEST(broken_rules() == "");

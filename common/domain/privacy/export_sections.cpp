@@ -57,7 +57,7 @@ std::vector<ExportSection> sections() {
         {"invoices", "Invoices", "invoices t WHERE t.user_id = :user", "id,user_id,payment_id,pdf_blob_id"},
         {"refunds", "Refunds", R"(
             (SELECT r.* FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE p.user_id = :user) t)",
-         "id,payment_id"},
+         "id,payment_id,requested_by"},
         {"credit_notes", "Credit notes", R"(
             (SELECT c.* FROM credit_notes c JOIN invoices i ON i.id = c.invoice_id WHERE i.user_id = :user) t)",
          "id,invoice_id,refund_id,pdf_blob_id"},
