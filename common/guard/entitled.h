@@ -46,7 +46,10 @@ struct Arg<guard::Entitled<module>> {
 
 template <Module module>
 struct Arg<guard::Finishing<module>> {
-    static constexpr std::string_view access = Arg<guard::Colleague>::access;
+    static constexpr std::string_view access = module == Module::estimate   ? "finishing:estimate"
+                                               : module == Module::workslip ? "finishing:workslip"
+                                               : module == Module::bill     ? "finishing:bill"
+                                                                            : "finishing:self_formatted";
     template <class App>
     static Result<guard::Finishing<module>, Response> take(Call<App>& call) {
         auto who = Arg<guard::Colleague>::take(call);

@@ -30,7 +30,7 @@ Response verify_otp_for_program(App& app, Request const& request, ProgramJson<Ot
     return response;
 }
 
-Response verify_totp_for_program(App& app, Arrived const& who, ProgramJson<TotpForm> const& body) {
+Response verify_totp_for_program(App& app, StaffArrived const& who, ProgramJson<TotpForm> const& body) {
     if (!body.values) return web::refuse(explain(body.errors));
     auto const raised = raise(app, who, body.values->totp);
     if (!raised) return web::refuse(raised.error());

@@ -10,7 +10,7 @@ namespace ssr::auth {
 
 namespace {
 
-Response shown_again(Arrived const& who, Form<TotpForm> const& form, std::string next,
+Response shown_again(StaffArrived const& who, Form<TotpForm> const& form, std::string next,
                      web::Refusal const& refusal) {
     AuthenticatorPage page{.next = std::move(next), .by_recovery = form.typed.contains("recovery")};
     if (refusal.retry_after || refusal.status == web::Status::conflict)
@@ -22,9 +22,8 @@ Response shown_again(Arrived const& who, Form<TotpForm> const& form, std::string
 
 }  // namespace
 
-Response show_authenticator(App& app, Arrived const& who, Query<ConfirmQuery> const& query) {
+Response show_authenticator(App& app, StaffArrived const& who, Query<ConfirmQuery> const& query) {
     auto const& [next, by_recovery] = *query.values;
-    if (who.session.role == accounts::Role::user) return web::refuse(not_for_you());
     if (who.session.is_staff_level && guard::is_fresh(who.session, app.clock.now()))
         return web::redirect(urls::onward(next));
     if (!app.totp.is_set_up(who.session.user))
@@ -33,7 +32,7 @@ Response show_authenticator(App& app, Arrived const& who, Query<ConfirmQuery> co
                        render(AuthenticatorPage{.next = next, .by_recovery = by_recovery}, frame_of(who)));
 }
 
-Response verify_authenticator(App& app, Arrived const& who, Form<TotpForm> const& form) {
+Response verify_authenticator(App& app, StaffArrived const& who, Form<TotpForm> const& form) {
     auto const next = web::local_path(form.typed.contains("next") ? form.typed.at("next") : "").value_or("");
     if (!form.values) return shown_again(who, form, next, explain(form.errors));
     auto const raised = raise(app, who, form.values->totp);

@@ -9,7 +9,7 @@
 
 namespace ssr::auth {
 
-using guard::Arrived, guard::SignedIn, guard::Visitor;
+using guard::Arrived, guard::StaffArrived, guard::SignedIn, guard::Visitor;
 using FreshStaff = guard::Fresh<guard::Staff<accounts::Role::support>>;
 using web::Form, web::Press, web::Query, web::Request, web::Response;
 
@@ -28,8 +28,8 @@ Response verify_otp(App&, Visitor const&, Form<OtpForm> const&);
 Response resend_otp(App&, Visitor const&, Form<Press> const&);
 
 // authenticator.cpp
-Response show_authenticator(App&, Arrived const&, Query<ConfirmQuery> const&);
-Response verify_authenticator(App&, Arrived const&, Form<TotpForm> const&);
+Response show_authenticator(App&, StaffArrived const&, Query<ConfirmQuery> const&);
+Response verify_authenticator(App&, StaffArrived const&, Form<TotpForm> const&);
 
 // registration.cpp
 Response show_registration(App&, Arrived const&, Query<NextQuery> const&);
@@ -43,9 +43,9 @@ Response log_out(App&, Visitor const&, Form<Press> const&);
 Response log_out_everywhere(App&, Arrived const&, Form<LogoutAllForm> const&);
 
 // staff_authenticator.cpp
-Response show_own_authenticator(App&, Arrived const&, Query<SetUpQuery> const&);
-Response show_key_as_picture(App&, Arrived const&);
-Response set_up_authenticator(App&, Arrived const&, Form<TotpForm> const&);
+Response show_own_authenticator(App&, StaffArrived const&, Query<SetUpQuery> const&);
+Response show_key_as_picture(App&, StaffArrived const&);
+Response set_up_authenticator(App&, StaffArrived const&, Form<TotpForm> const&);
 Response renew_recovery_codes(App&, FreshStaff const&, Form<Press> const&);
 
 // profile.cpp
@@ -106,7 +106,7 @@ Response decline_invitation(App&, SignedIn const&, Form<Press> const&, Invitatio
 // api.cpp: the same for programs
 Response request_otp_for_program(App&, Request const&, ProgramJson<LoginForm> const&);
 Response verify_otp_for_program(App&, Request const&, ProgramJson<OtpAnswer> const&);
-Response verify_totp_for_program(App&, Arrived const&, ProgramJson<TotpForm> const&);
+Response verify_totp_for_program(App&, StaffArrived const&, ProgramJson<TotpForm> const&);
 Response tell_who_is_signed_in(App&, Arrived const&);
 Response give_token(App&, Visitor const&);
 Response log_out_program(App&, Arrived const&, Form<Press> const&);

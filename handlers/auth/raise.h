@@ -3,13 +3,12 @@
 #include <string>
 
 #include "auth/app.h"
-#include "guard/signed_in.h"
+#include "guard/staff.h"
 
 namespace ssr::auth {
 
-web::Refusal not_for_you();
 /// The session of a member of staff, confirmed by that code, under a new cookie.
-Result<std::string, web::Refusal> raise(App& app, guard::Arrived const& who, std::string_view totp);
+Result<std::string, web::Refusal> raise(App& app, guard::StaffArrived const& who, std::string_view totp);
 Json raised_json(accounts::Session const& session);
 
 }  // namespace ssr::auth

@@ -11,11 +11,11 @@ namespace ssr::auth {
 namespace {
 
 // Who replaces his authenticator confirms by the one before; the first one has nothing before it.
-bool may_set_up(App& app, Arrived const& who) {
+bool may_set_up(App& app, StaffArrived const& who) {
     return !app.totp.is_set_up(who.session.user) || guard::is_fresh(who.session, app.clock.now());
 }
 
-SetUpPage offer(App& app, Arrived const& who, std::string next) {
+SetUpPage offer(App& app, StaffArrived const& who, std::string next) {
     return {.next = std::move(next), .key = app.totp.offered_key(who.session.user)};
 }
 
@@ -27,8 +27,7 @@ std::string key_address(accounts::Session const& session, std::string const& key
 
 }  // namespace
 
-Response show_own_authenticator(App& app, Arrived const& who, Query<SetUpQuery> const& query) {
-    if (who.session.role == accounts::Role::user) return web::refuse(not_for_you());
+Response show_own_authenticator(App& app, StaffArrived const& who, Query<SetUpQuery> const& query) {
     bool const is_set_up = app.totp.is_set_up(who.session.user);
     if (is_set_up && !query.values->replaces) {
         SetUpPage const page{.codes_left = accounts::RecoveryCodes{app.db, {}}.left(who.session.user)};
@@ -38,16 +37,15 @@ Response show_own_authenticator(App& app, Arrived const& who, Query<SetUpQuery> 
     return guard::page(who, render(offer(app, who, query.values->next), frame_of(who)));
 }
 
-Response show_key_as_picture(App& app, Arrived const& who) {
-    if (who.session.role == accounts::Role::user || !may_set_up(app, who)) return web::refuse(not_for_you());
+Response show_key_as_picture(App& app, StaffArrived const& who) {
+    if (!may_set_up(app, who)) return web::not_found();
     Response response{
         .body = documents::qr_svg(key_address(who.session, app.totp.offered_key(who.session.user)))};
     response.with_header("Content-Type", "image/svg+xml");
     return response;
 }
 
-Response set_up_authenticator(App& app, Arrived const& who, Form<TotpForm> const& form) {
-    if (who.session.role == accounts::Role::user) return web::refuse(not_for_you());
+Response set_up_authenticator(App& app, StaffArrived const& who, Form<TotpForm> const& form) {
     if (!may_set_up(app, who)) return guard::needs_fresh_code(*who.request);
     auto const next = web::local_path(form.typed.contains("next") ? form.typed.at("next") : "").value_or("");
     auto const shown_again = [&](web::Refusal const& refusal) {

@@ -13,7 +13,7 @@ const routes = readdirSync(join(build, 'handlers'))
   .filter((binary) => existsSync(binary))
   .flatMap((binary) => execFileSync(binary, ['--routes'], { encoding: 'utf8' }).trim().split('\n'))
   .filter((line) => line !== '');
-const known = /^(public|signed_in|gateway|entitled:(estimate|workslip|bill|self_formatted)|staff:(support|admin|superadmin))$/;
+const known = /^(public|signed_in|staff_arrived|gateway|(entitled|finishing):(estimate|workslip|bill|self_formatted)|staff:(support|admin|superadmin))$/;
 
 check('every route is in the access matrix, with the access that was agreed', () => {
   assert.deepEqual(routes.filter((line) => !golden.includes(line)), []);

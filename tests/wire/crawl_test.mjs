@@ -23,7 +23,8 @@ function wanted(access, { level, modules = [], confirmed }) {
   if (access === 'public' || access === 'gateway') return '';
   if (!level) return 'not_signed_in';
   const [kind, what] = access.split(':');
-  if (kind === 'entitled') return modules.includes(what) ? '' : 'no_subscription';
+  if (kind === 'entitled' || kind === 'finishing') return modules.includes(what) ? '' : 'no_subscription';
+  if (kind === 'staff_arrived') return level === 'user' ? 'not_staff' : '';
   if (kind !== 'staff') return '';
   if (kLevels.indexOf(level) < kLevels.indexOf(what)) return 'not_staff';
   return confirmed ? '' : 'totp_required';
