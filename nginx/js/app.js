@@ -273,6 +273,20 @@ function watchHtmx() {
 
 // Start ----------------------------------------------------------------------------------------
 
+/// A table wider than its place is a stop of the Tab key, so that the arrows move it.
+function letScrollByKeys(wrap) {
+    const watch = new ResizeObserver(() => {
+        const isWide = wrap.scrollWidth > wrap.clientWidth;
+        wrap.toggleAttribute('tabindex', isWide);
+        if (!isWide) return;
+        wrap.tabIndex = 0;
+        wrap.setAttribute('role', 'group');
+        wrap.setAttribute('aria-label', find('caption', wrap)?.textContent ?? '');
+    });
+    watch.observe(wrap);
+    watch.observe(wrap.firstElementChild);  // a font that comes late widens it
+}
+
 const kEnhancements = {
     '[data-otp]': watchCode,
     '[data-countdown]': countDown,
@@ -281,6 +295,7 @@ const kEnhancements = {
     '.drop input[type="file"]': takeFile,
     'input[data-finds]': filterLinks,
     '.toasts > .toast': removeLater,
+    '.table-wrap': letScrollByKeys,
 };
 
 // Each part once, also where htmx brings parts later.
