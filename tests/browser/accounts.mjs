@@ -84,6 +84,7 @@ check('a form that outlives its session stays on its page: sign in in another ta
 check('without script the form comes back after the sign-in, and only its sender sends it', async () => {
   const page = await open(browser, 'desk', { javaScriptEnabled: false });
   const email = await register(page);
+  await moveClock({ advance_seconds: 5 * 3600 });  // an hour of which no other suite has used up the codes
   await page.goto(`${site}/profile/`);
   await page.getByLabel('Address').fill('typed before the end');
   const session = (await page.context().cookies()).find((cookie) => cookie.name === '__Host-sid');
@@ -93,7 +94,6 @@ check('without script the form comes back after the sign-in, and only its sender
   assert.equal((await client.postJson('/api/auth/logout/', {})).status, 204);
   await page.getByRole('button', { name: 'Save details' }).click();
   await page.waitForURL(/accounts\/login/);
-  await moveClock({ advance_seconds: 61 });
   await page.getByLabel(/mobile|e-mail/i).first().fill(email);
   await page.getByRole('button', { name: /code/i }).first().click();
   await page.locator('input[autocomplete="one-time-code"]').fill(await newestCode(email));

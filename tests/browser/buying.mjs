@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { check, runAll } from './check.mjs';
 import { assertAccessible, launch, open, sizes } from './browser.mjs';
 import { Client, gateway, newestCode, runJobs, simulator, site } from './http.mjs';
+import { askForCode } from './people.mjs';
 
 const browser = await launch();
 
@@ -36,10 +37,7 @@ async function newcomer(client = new Client()) {
 /// The same in a browser: it comes through the door to `address`.
 async function arrive(page, address) {
   const email = `buyer-${randomBytes(6).toString('hex')}@example.test`;
-  await page.goto(site + address);
-  await page.getByLabel(/mobile|e-mail/i).first().fill(email);
-  await press(page, /code/i);
-  await page.waitForURL(/verify-otp/);
+  await askForCode(page, email, address);
   await page.locator('input[autocomplete="one-time-code"]').fill(await newestCode(email));
   await page.keyboard.press('Enter');
   await page.waitForURL(/register/);
@@ -141,6 +139,10 @@ check('a coupon lowers the total at once, a wrong one is told beside its field, 
   await look(page);
 
   await page.getByLabel('Address on invoice').fill('Flat 4, Karimnagar');
+  const quote = page.waitForResponse(/quote/);
+  await page.keyboard.press('Tab');
+  await quote;
+  await page.locator('#to-pay:not([aria-busy])').waitFor();
   await field().fill(coupon(10).toLowerCase());
   await page.keyboard.press('Tab');
   await page.getByText('10 % off').waitFor();

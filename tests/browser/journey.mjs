@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { check, runAll } from './check.mjs';
 import { assertAccessible, launch, open, sizes } from './browser.mjs';
 import { Client, newestCode, site } from './http.mjs';
+import { askForCode } from './people.mjs';
 
 const browser = await launch();
 
@@ -10,13 +11,6 @@ const look = async (page) => {
   page.assertClean();
   await assertAccessible(page);
 };
-
-async function signIn(page, identifier, address) {
-  await page.goto(site + address);
-  await page.getByLabel(/mobile|e-mail/i).first().fill(identifier);
-  await page.getByRole('button', { name: /code/i }).first().click();
-  await page.waitForURL(/verify-otp/);
-}
 
 for (const size of Object.keys(sizes)) {
   check(`the public pages are accessible, quiet and load nothing from elsewhere (${size})`, async () => {
@@ -31,7 +25,7 @@ for (const size of Object.keys(sizes)) {
 
   check(`a code opens the dashboard, and signing out closes it (${size})`, async () => {
     const page = await open(browser, size);
-    await signIn(page, 'ravi@example.test', '/dashboard/');
+    await askForCode(page, 'ravi@example.test', '/dashboard/');
     await look(page);
     await page.locator('input[autocomplete="one-time-code"]').fill(await newestCode('ravi@example.test'));
     await page.keyboard.press('Enter');
@@ -46,7 +40,7 @@ for (const size of Object.keys(sizes)) {
 
   check(`somebody with nothing is told why a module is closed (${size})`, async () => {
     const page = await open(browser, size);
-    await signIn(page, 'sita@example.test', '/modules/estimate/');
+    await askForCode(page, 'sita@example.test', '/modules/estimate/');
     await page.locator('input[autocomplete="one-time-code"]').fill(await newestCode('sita@example.test'));
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/modules\/estimate\//);
