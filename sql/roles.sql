@@ -91,7 +91,7 @@ GRANT SELECT, INSERT ON reconciliation_reports TO ssr_worker;
 GRANT UPDATE (starts_at, ends_at, price_paise) ON subscription_periods TO ssr_subscriptions, ssr_worker;
 GRANT SELECT ON works, estimates TO ssr_subscriptions;
 GRANT SELECT, INSERT ON blobs TO ssr_subscriptions;
-GRANT UPDATE (pdf_blob_id, pdf_sha256) ON invoices TO ssr_subscriptions, ssr_worker;
+GRANT UPDATE (pdf_blob_id, pdf_sha256) ON invoices, credit_notes TO ssr_subscriptions, ssr_worker;
 
 -- admin: gives money back; the worker sends it.
 GRANT SELECT ON payments, invoices, credit_notes, refunds TO ssr_admin;

@@ -4,6 +4,12 @@
 
 namespace ssr::subscriptions_pages {
 
+namespace {
+
+Json number_json(std::string const& number) { return number.empty() ? Json{} : Json{number}; }
+
+}  // namespace
+
 Json order_json(billing::Payment const& payment, Razorpay const& razorpay) {
     auto const& tax = payment.tax;
     Json::Object quote{{"subtotal_paise", payment.subtotal.paise()},
@@ -24,7 +30,7 @@ Json outcome_json(Outcome const& outcome) {
     Json::Object answer{{"status", code(outcome.payment.status)},
                         {"subscription_id", nullptr},
                         {"expires_at", nullptr},
-                        {"invoice_number", outcome.invoice_number}};
+                        {"invoice_number", number_json(outcome.papers.invoice)}};
     if (!outcome.given.empty()) {
         answer["subscription_id"] = outcome.given.front().public_id.text();
         answer["expires_at"] = to_iso(outcome.given.front().expires_at);
@@ -35,12 +41,11 @@ Json outcome_json(Outcome const& outcome) {
 Json payments_json(billing::PaymentHistory const& history) {
     Json::Array lines;
     for (auto const& line : history.lines)
-        lines.push_back(
-            Json::Object{{"id", line.public_id.text()},
-                         {"status", code(line.status)},
-                         {"total_amount_paise", line.total.paise()},
-                         {"invoice_number", line.invoice_number.empty() ? Json{} : Json{line.invoice_number}},
-                         {"created_at", to_iso(line.created_at)}});
+        lines.push_back(Json::Object{{"id", line.public_id.text()},
+                                     {"status", code(line.status)},
+                                     {"total_amount_paise", line.total.paise()},
+                                     {"invoice_number", number_json(line.invoice_number)},
+                                     {"created_at", to_iso(line.created_at)}});
     return lines;
 }
 

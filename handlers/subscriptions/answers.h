@@ -14,7 +14,7 @@ Json order_json(billing::Payment const& payment, Razorpay const& razorpay);
 struct Outcome {
     billing::Payment payment;
     std::vector<subscriptions::Standing> given;
-    std::optional<std::string> invoice_number;
+    billing::PaperNumbers papers;
 };
 Json outcome_json(Outcome const& outcome);
 

@@ -52,5 +52,6 @@ Response show_upgrades(App&, SignedIn const&, ModuleSegment const&);
 // payments.cpp
 Response list_payments(App&, SignedIn const&, Query<PaymentsQuery> const&);
 Response download_invoice(App&, SignedIn const&, PublicPaymentId const&);
+Response download_credit_note(App&, SignedIn const&, PublicPaymentId const&, PublicCreditNoteId const&);
 
 }  // namespace ssr::subscriptions_pages

@@ -113,8 +113,10 @@ std::optional<PricesQuery> PricesQuery::read(web::FieldReader& read) {
 }
 
 std::optional<PaymentsQuery> PaymentsQuery::read(web::FieldReader& read) {
-    return PaymentsQuery{billing::parse_payment_kind(read.text("status")),
-                         std::max(1, whole(read.text("page")))};
+    return PaymentsQuery{.text = cut(read.text("q"), kLongestCode),
+                         .year = FinancialYear::parse(read.text("year")),
+                         .kind = billing::parse_payment_kind(read.text("status")),
+                         .page = std::max(1, whole(read.text("page")))};
 }
 
 }  // namespace ssr::subscriptions_pages

@@ -79,6 +79,8 @@ struct PricesQuery {
 };
 
 struct PaymentsQuery {
+    std::string text;                          // ?q=000418
+    std::optional<FinancialYear> year;         // ?year=26-27
     std::optional<billing::PaymentKind> kind;  // ?status=paid
     int page = 1;
     static std::optional<PaymentsQuery> read(web::FieldReader& read);

@@ -95,7 +95,7 @@ std::string render(CancellationPage const& page, view::Frame const& frame);
 struct PaymentsPage {
     billing::HistoryPage wanted;
     billing::PaymentHistory history;
-    Instant now;
+    std::vector<FinancialYear> years;  // to choose from
 };
 std::string render(PaymentsPage const& page, view::Frame const& frame);
 

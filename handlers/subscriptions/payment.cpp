@@ -1,4 +1,3 @@
-#include "domain/billing/invoice_book.h"
 #include "subscriptions/answers.h"
 #include "subscriptions/endpoints.h"
 #include "subscriptions/pages.h"
@@ -14,7 +13,7 @@ Outcome outcome_of(App& app, billing::Payment payment) {
     Outcome outcome{.payment = std::move(payment)};
     if (!billing::is_paid(outcome.payment.status)) return outcome;
     outcome.given = app.subscriptions.given_for(outcome.payment.id);
-    outcome.invoice_number = billing::InvoiceBook{app.db, app.supplier}.find_number(outcome.payment.id);
+    outcome.papers = billing::paper_numbers(app.db, outcome.payment.id);
     return outcome;
 }
 

@@ -15,20 +15,32 @@ std::string file_name(std::string number) {
     return number + ".pdf";
 }
 
+Response file_of(billing::StoredPaper paper) {
+    return web::attachment(std::move(paper.bytes), "application/pdf", file_name(paper.number));
+}
+
 }  // namespace
 
 Response list_payments(App& app, SignedIn const& me, Query<PaymentsQuery> const& query) {
-    billing::HistoryPage wanted{.kind = query.values->kind, .number = query.values->page};
+    auto const& asked = *query.values;
+    billing::HistoryPage wanted{
+        .kind = asked.kind, .year = asked.year, .text = asked.text, .number = asked.page};
     if (me.request->wants_json()) wanted.size = kLinesForProgram;
     auto const history = billing::payment_history(app.db, me.session.user, wanted);
     if (me.request->wants_json()) return web::json(payments_json(history));
-    return guard::page(me, render(PaymentsPage{wanted, history, app.clock.now()}, guard::frame_of(me)));
+    auto const years = billing::years_of_payments(app.db, me.session.user, app.clock.now());
+    return guard::page(me, render(PaymentsPage{wanted, history, years}, guard::frame_of(me)));
 }
 
 Response download_invoice(App& app, SignedIn const& me, PublicPaymentId const& payment) {
     auto paper = app.papers.find(me.session.user, payment);
-    if (!paper) return web::not_found();
-    return web::attachment(std::move(paper->bytes), "application/pdf", file_name(paper->invoice_number));
+    return paper ? file_of(*std::move(paper)) : web::not_found();
+}
+
+Response download_credit_note(App& app, SignedIn const& me, PublicPaymentId const& payment,
+                              PublicCreditNoteId const& note) {
+    auto paper = app.papers.find_note(me.session.user, payment, note);
+    return paper ? file_of(*std::move(paper)) : web::not_found();
 }
 
 }  // namespace ssr::subscriptions_pages

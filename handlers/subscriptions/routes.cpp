@@ -25,6 +25,7 @@ web::Route<App> const kRoutes[] = {
     web::post("/subscriptions/payments/{}/check/", check_payment),
     web::get("/payments/", list_payments),
     web::get("/payments/{}/invoice/", download_invoice),
+    web::get("/payments/{}/credit-notes/{}/", download_credit_note),
 };
 
 }  // namespace

@@ -34,6 +34,9 @@ inline std::string upgrades(Module module) { return "/modules/" + std::string{co
 inline std::string payment(PublicPaymentId const& id) { return "/subscriptions/payments/" + id.text() + "/"; }
 inline std::string check(PublicPaymentId const& id) { return payment(id) + "check/"; }
 inline std::string invoice(PublicPaymentId const& id) { return "/payments/" + id.text() + "/invoice/"; }
+inline std::string credit_note(PublicPaymentId const& payment, PublicCreditNoteId const& note) {
+    return "/payments/" + payment.text() + "/credit-notes/" + note.text() + "/";
+}
 inline std::string cancel(PublicSubscriptionId const& id) {
     return "/subscriptions/" + id.text() + "/cancel/";
 }

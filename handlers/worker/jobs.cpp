@@ -70,6 +70,7 @@ jobs::Table table(Workplace place) {
         {"account.erase", [registry](Job const& job) { registry->erasure.run(job.payload); }},
         {"account.warn_of_erasure", [registry](Job const& job) { registry->erasure.warn(job.payload); }},
         {"blob.remove", [registry](Job const& job) { registry->exports.remove_blob(job.payload); }},
+        {"credit_note.render", [till](Job const& job) { till->papers.render_note(job.payload); }},
         {"exports.expire", [registry](Job const&) { registry->exports.expire_due(); }},
         {"invoice.render", [till](Job const& job) { till->papers.render(job.payload); }},
         {"message.send", sending(place)},

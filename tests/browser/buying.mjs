@@ -2,12 +2,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { check, runAll } from './check.mjs';
 import { assertAccessible, launch, open, sizes } from './browser.mjs';
 import { Client, gateway, newestCode, runJobs, simulator, site } from './http.mjs';
 import { askForCode } from './people.mjs';
 
 const browser = await launch();
+
+const settings = Object.fromEntries(execFileSync('infra/bin/ssr', ['env'], { encoding: 'utf8' }).trim().split('\n')
+  .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 
 /// A coupon that nobody else has.
 function coupon(percent) {
@@ -261,6 +265,36 @@ check('a subscription is cancelled, kept, reminded of, and upgraded for what the
   const { json: list } = await client.get('/payments/');
   assert.equal(list[0].total_amount_paise, Number(total.replace(/[^\d]/g, '')));
   page.assertClean();
+  await page.context().close();
+});
+
+check('what is given back at Razorpay is told beside its credit note', async () => {
+  const client = await newcomer();
+  const { json: placed } = await client.postForm('/subscriptions/checkout/', order);
+  const word = await simulator('/_sim/pay', { order_id: placed.gateway_order_id, method: 'upi', outcome: 'success', webhooks: 'none' });
+  await client.postForm('/subscriptions/verify-payment/', word);
+  const key = Buffer.from(`${settings.RAZORPAY_KEY_ID}:${settings.RAZORPAY_KEY_SECRET}`).toString('base64');
+  const refund = await client.postJson(`/v1/payments/${word.razorpay_payment_id}/refund`, { amount: 11_800 },
+    { base: gateway, headers: { authorization: `Basic ${key}`, cookie: '' } });
+  assert.equal(refund.status, 200, refund.text);
+  const told = async () => {
+    await runJobs();  // the webhook may be on its way
+    return (await client.get('/payments/')).json[0].status === 'partially_refunded';
+  };
+  for (let tries = 0; !(await told()); tries += 1) {
+    assert.ok(tries < 100, 'the refund was not told');
+    await wait(100);
+  }
+
+  const page = await open(browser, 'phone');
+  await page.context().addCookies([...client.cookies].map(([name, value]) => ({ name, value, url: site })));
+  await page.goto(`${site}/payments/?status=returned`);
+  await look(page);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^SCN\// }).click()]);
+  assert.match(file.suggestedFilename(), /^SCN-\d\d-\d\d-\d{6}\.pdf$/);
+  await page.goto(`${site}/subscriptions/payments/${placed.payment_id}/`);
+  await page.getByText('₹ 118.00 of it goes back to you.').waitFor();
+  await look(page);
   await page.context().close();
 });
 

@@ -96,10 +96,4 @@ std::string InvoiceBook::issue(Payment const& payment, Instant now) {
     return number;
 }
 
-std::optional<std::string> InvoiceBook::find_number(PaymentId payment) {
-    return db_.maybe_one("SELECT invoice_number FROM invoices WHERE payment_id = :payment",
-                         {{"payment", payment}},
-                         [](db::Row const& row) { return row.text("invoice_number"); });
-}
-
 }  // namespace ssr::billing

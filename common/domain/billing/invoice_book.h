@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "db/session.h"
@@ -25,7 +24,6 @@ public:
     /// supply. Stands in the capture's transaction. The year is that of the date in India. Returns the
     /// number.
     std::string issue(Payment const& payment, Instant now);
-    std::optional<std::string> find_number(PaymentId payment);
 
 private:
     db::Session& db_;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "documents/pdf_writer.h"
+#include "domain/billing/coupon.h"
 
 namespace ssr::billing {
 
@@ -70,6 +71,8 @@ void draw_scale(PdfWriter& pdf, double y) {
         pdf.line({x, y}, {x, y - (mark % 5 == 0 ? 6 : 3)}, 0.5);
 }
 
+std::string name_of(InvoicePaper const& paper) { return paper.credits ? "Credit Note" : "Tax Invoice"; }
+
 double draw_head(PdfWriter& pdf, InvoicePaper const& paper) {
     constexpr double kHalf = (kRight - kLeft) / 2;
     auto const& seller = paper.supplier;
@@ -81,8 +84,8 @@ double draw_head(PdfWriter& pdf, InvoicePaper const& paper) {
         .line("State: " + state_of(seller))
         .line(gstin_of(seller));
     Column title{pdf, kLeft + kHalf, kTop, kHalf};
-    title.line("Tax Invoice", right({.size = 16, .is_bold = true}))
-        .line("Invoice no.: " + paper.number, right(kStrong))
+    title.line(name_of(paper), right({.size = 16, .is_bold = true}))
+        .line((paper.credits ? "Credit note no.: " : "Invoice no.: ") + paper.number, right(kStrong))
         .line("Date: " + display_date(paper.issued_at), right(kBody))
         .line("Order: " + paper.order_number, right(kBody));
     return std::max(left.bottom(), title.bottom()) + kGap;
@@ -99,9 +102,14 @@ double draw_parties(PdfWriter& pdf, InvoicePaper const& paper, double y) {
     Column supply{pdf, kLeft + kThird, y, kThird - kGap};
     supply.line("Place of supply", kLabel).line(std::string{place.code()} + " " + std::string{place.name()});
     supply.line("Reverse charge: No");
-    Column paid{pdf, kLeft + 2 * kThird, y, kThird};
-    paid.line("Paid", kLabel).line(display_time(paper.issued_at)).line(paper.gateway_payment_id);
-    return std::max({to.bottom(), supply.bottom(), paid.bottom()}) + kGap;
+    Column reason{pdf, kLeft + 2 * kThird, y, kThird};
+    if (auto const& invoice = paper.credits)
+        reason.line("On invoice", kLabel)
+            .line(invoice->number)
+            .line("Date: " + display_date(invoice->issued_at));
+    else
+        reason.line("Paid", kLabel).line(display_time(paper.issued_at)).line(paper.gateway_payment_id);
+    return std::max({to.bottom(), supply.bottom(), reason.bottom()}) + kGap;
 }
 
 /// The columns of the table: where each begins, and the right edge of the last.
@@ -195,15 +203,37 @@ double draw_table(PdfWriter& pdf, InvoicePaper const& paper, double y) {
 
 }  // namespace
 
+InvoicePaper credit_note_on(InvoicePaper const& invoice, std::string number, Instant issued_at,
+                            PaperAmounts const& amounts) {
+    auto note = invoice;
+    note.credits = InvoicePaper::Invoice{invoice.number, invoice.issued_at};
+    note.number = std::move(number);
+    note.issued_at = issued_at;
+    std::vector<Money> weights;
+    for (auto const& line : invoice.lines) weights.push_back(line.taxable);
+    auto const parts = spread(amounts.taxable, weights);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        auto& line = note.lines[i];
+        line.description = "Returned: " + line.description;
+        line.price = line.taxable = parts[i];
+        line.discount = {};
+    }
+    note.taxable = amounts.taxable;
+    note.tax = amounts.tax;
+    note.total = amounts.total();
+    return note;
+}
+
 std::string to_pdf(InvoicePaper const& paper) {
-    PdfWriter pdf{"Tax Invoice " + paper.number, paper.supplier.name, paper.issued_at};
+    PdfWriter pdf{name_of(paper) + " " + paper.number, paper.supplier.name, paper.issued_at};
     auto y = draw_head(pdf, paper);
     draw_scale(pdf, y);
     y = draw_parties(pdf, paper, y + kGap);
     y = draw_table(pdf, paper, y);
     pdf.text({kLeft, y}, kRight - kLeft, paper.total.in_words(), {.size = 9.5, .is_bold = true});
-    constexpr auto kClosing = "This is a computer-generated invoice. No signature is required.";
-    pdf.text({kLeft, kBottom - 12}, kRight - kLeft, kClosing, right({.size = 8, .ink = Ink::faint}));
+    auto const closing = std::string{"This is a computer-generated "} +
+                         (paper.credits ? "credit note" : "invoice") + ". No signature is required.";
+    pdf.text({kLeft, kBottom - 12}, kRight - kLeft, closing, right({.size = 8, .ink = Ink::faint}));
     return pdf.finish();
 }
 

@@ -1,14 +1,16 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/instant.h"
-#include "domain/billing/gst.h"
+#include "domain/billing/credit_note.h"
 
 namespace ssr::billing {
 
-/// A tax invoice as it stands in the books: all that Rule 46 of the CGST Rules asks for.
+/// A tax invoice as it stands in the books, with all that Rule 46 of the CGST Rules asks for; or a credit
+/// note on one, by Rule 53.
 struct InvoicePaper {
     struct Party {
         std::string name, address;
@@ -22,6 +24,13 @@ struct InvoicePaper {
         int gst_percent;
     };
 
+    /// The invoice that a credit note takes back, or a part of it.
+    struct Invoice {
+        std::string number;
+        Instant issued_at;
+    };
+
+    std::optional<Invoice> credits = {};  // empty: it is an invoice
     std::string number;
     std::string order_number;
     std::string gateway_payment_id;  // empty where nothing was to be paid
@@ -34,7 +43,11 @@ struct InvoicePaper {
     Money total;
 };
 
-/// Pure: the paper as PDF; the same invoice always gives the same bytes.
+/// Pure: the credit note that takes so much of an invoice back, of each line its part.
+InvoicePaper credit_note_on(InvoicePaper const& invoice, std::string number, Instant issued_at,
+                            PaperAmounts const& amounts);
+
+/// Pure: the paper as PDF; the same paper always gives the same bytes.
 std::string to_pdf(InvoicePaper const& paper);
 
 }  // namespace ssr::billing

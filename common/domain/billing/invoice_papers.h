@@ -8,14 +8,15 @@
 
 namespace ssr::billing {
 
-/// An invoice as its file: what the customer downloads.
+/// An invoice or a credit note as its file: what the customer downloads.
 struct StoredPaper {
-    std::string invoice_number;
+    std::string number;
     std::string sha256;
     std::string bytes;
 };
 
-/// The files of invoices: each is made once, and given out byte for byte ever after.
+/// The files of invoices and of the credit notes on them: each is made once, and given out byte for byte ever
+/// after.
 class InvoicePapers {
 public:
     InvoicePapers(db::Session& db, Clock const& clock, outbound::BlobStore& store)
@@ -28,8 +29,24 @@ public:
     /// it at once, one row wins. Nothing: not his payment, or it has no invoice.
     std::optional<StoredPaper> find(UserId user, PublicPaymentId const& payment);
 
+    /// The same for a credit note on that payment's invoice: the job credit_note.render, payload
+    /// {"refund": public id}. One that counts no more, as its refund failed, is not given out.
+    void render_note(Json const& payload);
+    std::optional<StoredPaper> find_note(UserId user, PublicPaymentId const& payment,
+                                         PublicCreditNoteId const& note);
+
 private:
-    std::string keep(InvoiceId invoice);
+    /// Which paper, and its file where there is one.
+    struct Entry {
+        std::string table;  // "invoices", "credit_notes"
+        std::int64_t id;
+        std::string number;
+        std::optional<std::string> sha256;
+    };
+    static Entry invoice_entry(db::Row const& row);
+    static Entry note_entry(db::Row const& row);
+    std::string keep(Entry const& entry);
+    StoredPaper given(Entry const& entry);
     db::Session& db_;
     Clock const& clock_;
     blobs::Blobs blobs_;

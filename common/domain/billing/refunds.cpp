@@ -65,6 +65,9 @@ Refund Refunds::written(NewRefund const& refund) {
     RefundStore refunds{db_};
     auto row = *refunds.insert(refund, clock_.now());
     row.credit_note_number = CreditNoteBook{db_, supplier_}.issue(row, clock_.now());
+    jobs::Queue{db_, clock_}.enqueue({.kind = "credit_note.render",
+                                      .payload = Json::Object{{"refund", row.public_id.text()}},
+                                      .dedupe_key = "credit_note.render:" + row.public_id.text()});
     return row;
 }
 

@@ -100,7 +100,8 @@ Words held() {
 }
 
 Words paid(PaymentPage const& page) {
-    auto const& [payment, given, invoice] = page.outcome;
+    auto const& payment = page.outcome.payment;
+    auto const& given = page.outcome.given;
     bool const are_many = given.size() > 1;
     auto const& bill_to = payment.bill_to;
     auto const to = bill_to.email.empty() ? bill_to.phone : bill_to.email;
@@ -109,9 +110,11 @@ Words paid(PaymentPage const& page) {
                 .text = names(payment) + (are_many ? " are" : " is") + " open till " +
                         display_date(end_of(page.outcome)) + "." +
                         (to.empty() ? "" : " The receipt was sent to " + to + ".")};
-    if (payment.status == billing::PaymentStatus::partially_refunded)
-        words.note = view::Note{.strong = "A part was returned.",
-                                .text = "The credit note stands beside the invoice."};
+    if (payment.refunded > Money{})
+        words.note = view::Note{.strong = payment.refunded.display() + " of it goes back to you.",
+                                .text =
+                                    "Banks take 5 to 7 working days. The credit note stands beside the "
+                                    "invoice."};
     return words;
 }
 
@@ -156,6 +159,17 @@ std::string checkout_of(Payment const& payment) {
     return urls::checkout({.module = module, .bundle = bundle, .months = first.months});
 }
 
+std::vector<view::Button> with_papers(std::vector<view::Button> steps, Outcome const& outcome) {
+    auto const& [invoice, notes] = outcome.papers;
+    auto const& payment = outcome.payment.public_id;
+    steps.push_back({.label = "Invoice " + invoice, .href = urls::invoice(payment), .icon = "download"});
+    for (auto const& note : notes)
+        steps.push_back({.label = "Credit note " + note.number,
+                         .href = urls::credit_note(payment, note.public_id),
+                         .icon = "download"});
+    return steps;
+}
+
 // What can be done next, besides paying.
 std::vector<view::Button> steps(PaymentPage const& page, Stage stage) {
     auto const& payment = page.outcome.payment;
@@ -165,6 +179,7 @@ std::vector<view::Button> steps(PaymentPage const& page, Stage stage) {
     if (stage == Stage::lapsed)
         return {{.label = "Order again", .href = checkout_of(payment), .look = view::Look::primary}};
     if (stage == Stage::to_pay) return {{.label = "Change the order", .href = checkout_of(payment)}};
+    if (stage == Stage::returned) return with_papers({help}, page.outcome);
     if (stage != Stage::paid) return {help};
 
     auto const lines = billing::lines_of(payment.snapshot);
@@ -174,10 +189,7 @@ std::vector<view::Button> steps(PaymentPage const& page, Stage stage) {
         open.label = "Open " + lines.front().name;
         open.href = home(*module);
     }
-    return {open,
-            {.label = "Invoice " + page.outcome.invoice_number.value_or(""),
-             .href = urls::invoice(payment.public_id),
-             .icon = "download"}};
+    return with_papers({open}, page.outcome);
 }
 
 void fill_pay(view::Dictionary& body, PaymentPage const& page, Stage stage) {
@@ -209,9 +221,10 @@ void fill_facts(view::Dictionary& body, Outcome const& outcome) {
     add("Modules", names(payment));
     add("Coupon", payment.snapshot["coupon"].text().value_or(""));
     add("Billed to", payment.bill_to.name);
-    add("Invoice no.", outcome.invoice_number.value_or(""));
+    add("Invoice no.", outcome.papers.invoice);
     add("Ordered", display_time(payment.created_at));
     if (payment.captured_at) add("Paid", display_time(*payment.captured_at));
+    if (payment.refunded > Money{}) add("Returned", payment.refunded.display());
 }
 
 }  // namespace

@@ -32,11 +32,17 @@ view::Pill pill_of(billing::PaymentLine const& line) {
 
 view::Cell action_of(billing::PaymentLine const& line) {
     view::Cell cell;
-    if (billing::is_paid(line.status))
-        cell.buttons.push_back(
-            {.label = "PDF", .href = urls::invoice(line.public_id), .icon = "download", .is_small = true});
-    else
+    if (!billing::is_paid(line.status)) {
         cell.buttons.push_back({.label = "See", .href = urls::payment(line.public_id), .is_small = true});
+        return cell;
+    }
+    cell.buttons.push_back(
+        {.label = "PDF", .href = urls::invoice(line.public_id), .icon = "download", .is_small = true});
+    for (auto const& note : line.notes)
+        cell.buttons.push_back({.label = note.number,
+                                .href = urls::credit_note(line.public_id, note.public_id),
+                                .icon = "download",
+                                .is_small = true});
     return cell;
 }
 
@@ -55,20 +61,34 @@ view::Table table_of(billing::PaymentHistory const& history) {
                                .small = line.order_number},
                               {.text = line.what + ", " + duration(line.months)},
                               {.pill = pill_of(line)},
-                              {.text = line.total.grouped()},
+                              {.text = line.total.grouped(),
+                               .small = line.refunded > Money{} ? line.refunded.grouped() + " returned" : ""},
                               {.text = line.invoice_number.empty() ? "After payment" : line.invoice_number},
                               action_of(line)});
     return table;
 }
 
-std::string address_of(std::optional<PaymentKind> kind, std::string const& more) {
+// The address of a page of this filter, up to its number.
+std::string pages_of(billing::HistoryPage const& wanted) {
     std::string query;
-    if (kind) query = "status=" + std::string{code(*kind)};
-    if (!more.empty()) query += (query.empty() ? "" : "&") + more;
-    return std::string{urls::kPayments} + (query.empty() ? "" : "?" + query);
+    if (!wanted.text.empty()) query += "q=" + url_encoded(wanted.text) + "&";
+    if (wanted.year) query += "year=" + wanted.year->text() + "&";
+    if (wanted.kind) query += "status=" + std::string{code(*wanted.kind)} + "&";
+    return std::string{urls::kPayments} + "?" + query + "page=";
 }
 
-view::Filters filters_of(billing::HistoryPage const& wanted) {
+bool is_filtered(billing::HistoryPage const& wanted) {
+    return wanted.kind || wanted.year || !wanted.text.empty();
+}
+
+view::Filters filters_of(PaymentsPage const& page) {
+    auto const& wanted = page.wanted;
+    view::Field year{.name = "year",
+                     .label = "Financial year",
+                     .value = wanted.year ? wanted.year->text() : "",
+                     .type = "select",
+                     .options = {{"", "All years"}}};
+    for (auto const& each : page.years) year.options.push_back({each.text(), "FY " + each.long_text()});
     view::Field status{.name = "status",
                        .label = "State of payment",
                        .value = wanted.kind ? std::string{code(*wanted.kind)} : "",
@@ -78,24 +98,27 @@ view::Filters filters_of(billing::HistoryPage const& wanted) {
                                    {"open", "Not paid yet"},
                                    {"failed", "Failed"},
                                    {"returned", "Returned"}}};
-    return {.action = std::string{urls::kPayments}, .selects = {std::move(status)}};
+    return {.action = std::string{urls::kPayments},
+            .search_label = "Order, invoice or credit note number",
+            .search_value = wanted.text,
+            .selects = {std::move(year), std::move(status)}};
 }
 
 view::Pager pager_of(PaymentsPage const& page) {
-    auto const& [kind, number, size] = page.wanted;
+    auto const number = page.wanted.number, size = page.wanted.size;
     auto const first = std::int64_t{number - 1} * size + 1;
     auto const last = first + std::int64_t(page.history.lines.size()) - 1;
     auto const range =
         std::to_string(first) + " to " + std::to_string(last) + " of " + std::to_string(page.history.count);
     auto const pages = int((page.history.count + size - 1) / size);
     if (pages == 1) return {.range = range};
-    return view::numbered_pager(address_of(kind, "page="), number, pages, range);
+    return view::numbered_pager(pages_of(page.wanted), number, pages, range);
 }
 
 view::Empty nothing(PaymentsPage const& page) {
-    if (page.wanted.number > 1 || page.wanted.kind)
+    if (page.wanted.number > 1 || is_filtered(page.wanted))
         return {.title = "No payment like that",
-                .text = "Choose another state, or see all.",
+                .text = "Look for another number, year or state, or see all.",
                 .action = view::Button{.label = "See all payments", .href = std::string{urls::kPayments}}};
     return {.title = "No payments yet",
             .text = "Orders and their tax invoices stand here from your first purchase on.",
@@ -107,10 +130,10 @@ view::Empty nothing(PaymentsPage const& page) {
 
 std::string render(PaymentsPage const& page, view::Frame const& frame) {
     view::Document out{frame, "subscriptions/payments.tpl", "Payments and invoices"};
-    view::add(
-        out.body(), kp_HEAD,
-        view::PageHead{.title = "Payments and invoices", .text = "Tax invoices can be downloaded any time."});
-    view::add(out.body(), kp_FILTERS, filters_of(page.wanted));
+    view::add(out.body(), kp_HEAD,
+              view::PageHead{.title = "Payments and invoices",
+                             .text = "Tax invoices and credit notes can be downloaded any time."});
+    view::add(out.body(), kp_FILTERS, filters_of(page));
     if (page.history.lines.empty()) {
         view::add(out.body(), kp_TABLE, nothing(page));
         return out.html();

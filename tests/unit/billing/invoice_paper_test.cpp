@@ -135,4 +135,34 @@ BOOST_AUTO_TEST_CASE(the_same_invoice_is_the_same_file) {
     BOOST_TEST((to_pdf(paper()) != to_pdf(to_andhra())));
 }
 
+// Rule 53(1A): nature, number, date, the invoice's number and date, both parties, value, rate and tax.
+BOOST_AUTO_TEST_CASE(a_credit_note_names_its_invoice_and_what_it_takes_back) {
+    auto const note =
+        credit_note_on(paper(), "SCN/27-28/000003", *parse_instant("2027-04-05T05:00:00Z"),
+                       {Money::from_rupees(100), {Money::from_rupees(9), Money::from_rupees(9), {}}});
+    auto const text = test::text_of_pdf(to_pdf(note));
+    check_shows(text,
+                {"Credit Note", "Credit note no.: SCN/27-28/000003", "Date: 05-04-2027", "On invoice",
+                 "SSR/26-27/000418", "Date: 31-03-2027", "GSTIN: 36AAACI1681G1ZQ", "S. Kiran Kumar, AEE",
+                 "Returned: Workslip, 12 months", "997331", "100.00", "18 %", "CGST 9 %", "9.00", "118.00",
+                 "Rupees One Hundred Eighteen Only", "computer-generated credit note"});
+    BOOST_TEST(text.find("Tax Invoice") == std::string::npos);
+    BOOST_TEST(text.find("pay_QxT00000000abc") == std::string::npos);
+    BOOST_TEST((to_pdf(note) == to_pdf(note)));
+}
+
+BOOST_AUTO_TEST_CASE(the_lines_of_a_credit_note_add_up_to_what_it_takes_back) {
+    auto invoice = paper();
+    for (int i = 0; i < 2; ++i) invoice.lines.push_back(invoice.lines.front());
+    auto const note =
+        credit_note_on(invoice, "SCN/27-28/000003", invoice.issued_at, {Money::from_paise(10000), {}});
+    Money sum;
+    for (auto const& line : note.lines) {
+        sum += line.taxable;
+        BOOST_TEST((line.price == line.taxable && line.discount == Money{}));
+    }
+    BOOST_TEST(sum.paise() == 10000);
+    BOOST_TEST(note.lines.front().taxable.paise() == 3334);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
