@@ -8,38 +8,29 @@ const kAskSlowlyEvery = 60000;
 
 // The total -------------------------------------------------------------------------------------
 
-/// What is being typed in it stays, and so does the place of the cursor.
-function replace(shown, fresh) {
-    const { id, selectionEnd } = shown.contains(document.activeElement) ? document.activeElement : {};
-    fresh.querySelector('[name=coupon]').value = shown.querySelector('[name=coupon]').value;
-    shown.replaceWith(fresh);
-    const place = id && document.getElementById(id);
-    if (!place) return;
-    place.focus();
-    if (selectionEnd != null) place.setSelectionRange(selectionEnd, selectionEnd);
-}
+const isLeft = (field) => (document.activeElement === field
+    ? new Promise((done) => field.addEventListener('blur', done, { once: true }))
+    : null);
 
 /// Asks for the total anew when a detail of the bill changed; the last answer counts.
 function keepTotal(form) {
-    const bill = () => new URLSearchParams(new FormData(form)).toString();
-    let asked = bill();
-    const follow = async () => {
-        const mine = bill();
-        if (mine === asked) return;
-        asked = mine;
+    let asked = 0;
+    form.addEventListener('change', async () => {
+        const mine = ++asked;
         document.getElementById('to-pay').setAttribute('aria-busy', 'true');
-        const answer = await fetch(form.dataset.quote, { method: 'POST', body: new URLSearchParams(mine) })
+        const answer = await fetch(form.dataset.quote, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
             .then((each) => each.text())
             .catch(() => '');  // away for a moment: the order itself is priced by the server
+        await isLeft(form.elements.namedItem('coupon'));  // a field that somebody types in is not taken away
         if (mine !== asked) return;
         const shown = document.getElementById('to-pay');
         shown.removeAttribute('aria-busy');
         const fresh = new DOMParser().parseFromString(answer, 'text/html').getElementById('to-pay');
-        if (fresh) replace(shown, fresh);
-    };
-    form.addEventListener('change', follow);
-    // A field that was replaced while somebody typed in it does not say that it changed.
-    form.addEventListener('focusout', () => setTimeout(follow));
+        if (!fresh) return;
+        const { id } = document.activeElement;
+        shown.replaceWith(fresh);
+        if (id) document.getElementById(id).focus();
+    });
 }
 
 // Razorpay's window -----------------------------------------------------------------------------
