@@ -9,7 +9,7 @@ const kAskSlowlyEvery = 60000;
 // The total -------------------------------------------------------------------------------------
 
 const isLeft = (field) => (document.activeElement === field
-    ? new Promise((done) => field.addEventListener('blur', done, { once: true }))
+    ? new Promise((done) => field.addEventListener('blur', () => setTimeout(done), { once: true }))  // and the next is entered
     : null);
 
 /// Asks for the total anew when a detail of the bill changed; the last answer counts.
