@@ -17,7 +17,8 @@ export const launch = () => chromium.launch({
 
 export async function open(browser, size, options = {}) {
   const context = await browser.newContext({
-    viewport: sizes[size], ignoreHTTPSErrors: true, acceptDownloads: true, hasTouch: size === 'phone', ...options });
+    viewport: sizes[size], ignoreHTTPSErrors: true, acceptDownloads: true, hasTouch: size === 'phone',
+    reducedMotion: 'reduce', ...options });  // a colour on its way to another is no fault
   const page = await context.newPage();
   const faults = [];
   const ours = [new URL(site).host, new URL(gateway).host];
