@@ -22,7 +22,8 @@ export async function startBaselines({ root, build, variables, folder, pages, co
   /// As many workers as the page's own handler has, all on one socket.
   const program = async (name, workers, words) => {
     const socket = join(folder, `${name}.sock`);
-    const command = `for i in $(seq ${workers}); do "$@" & done; wait`;
+    // A shell gives /dev/null to what it starts beside itself, unless it is told otherwise.
+    const command = `exec 3<&0; for i in $(seq ${workers}); do "$@" <&3 3<&- & done; wait`;
     children.push(spawn(join(root, 'infra/lib/on-socket'), [socket, 'sh', '-c', `trap 'kill $(jobs -p)' TERM; ${command}`, 'sh', ...words], { stdio: 'ignore' }));
     while (!existsSync(socket)) await wait(1);
     return `include /etc/nginx/fastcgi_params; fastcgi_pass unix:${socket};`;
