@@ -3,9 +3,9 @@
 // other, and their difference is a line of its own.
 import { randomBytes, randomInt } from 'node:crypto';
 import https from 'node:https';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client, moveClock, newestCode, site } from '../browser/http.mjs';
 import { insertsPerSecond, scriptsPerSecond } from './floors.mjs';
+import { asFastAsItGoes, atRate, p99 } from './pace.mjs';
 import { median } from './wrk.mjs';
 
 const kPeople = 100;
@@ -62,41 +62,19 @@ async function timeOf(identifier) {
   return took;
 }
 
-const sorted = (times) => [...times].sort((a, b) => a - b);
-const p99 = (times) => sorted(times)[Math.ceil(times.length * 0.99) - 1];
-
-/// All at the rate of goals, whether or not the one before is answered.
-async function atRate(callers, act) {
-  const began = performance.now();
-  return Promise.all(callers.map(async (caller, i) => {
-    await wait(Math.max(0, i * 1000 / kRate - (performance.now() - began)));
-    return act(caller);
-  }));
-}
-
-/// As many as go through, on a fixed number of connections; how many a second.
-async function asFastAsItGoes(callers, act) {
-  const began = performance.now();
-  const left = [...callers];
-  await Promise.all(Array.from({ length: kConnections }, async () => {
-    for (let caller = left.pop(); caller; caller = left.pop()) await act(caller);
-  }));
-  return callers.length / ((performance.now() - began) / 1000);
-}
-
 async function openAll() {
   const callers = Array.from({ length: kCodes }, () => new Caller());
-  await asFastAsItGoes(callers, (caller) => caller.open());
+  await asFastAsItGoes(kConnections, callers, (caller) => caller.open());
   return callers;
 }
-const readCodes = (callers) => asFastAsItGoes(callers, async (caller) => { caller.code = await newestCode(caller.identifier); });
+const readCodes = (callers) => asFastAsItGoes(kConnections, callers, async (caller) => { caller.code = await newestCode(caller.identifier); });
 
 export async function measureCodes(report, variables) {
   // A code is one Lua call, and a row each of messages and jobs; a sign-in one Lua call, and a row each of people,
   // organisations, memberships and sessions, and of the audit log.
   const scripts = scriptsPerSecond(variables, kConnections);
   const bare = (tables) => 1 / (1 / scripts + 1 / insertsPerSecond(variables, kConnections, 1, tables));
-  for (const [pace, use] of [['paced', atRate], ['free', asFastAsItGoes]]) {
+  for (const [pace, use] of [['paced', (them, act) => atRate(kRate, them, act)], ['free', (them, act) => asFastAsItGoes(kConnections, them, act)]]) {
     await moveClock({ advance_seconds: 3601 });
     const callers = await openAll();
     const asked = await use(callers, (caller) => caller.ask());

@@ -11,6 +11,7 @@ import { coldStart } from './cold.mjs';
 import { measureCodes, measureDoor } from './door.mjs';
 import { countOf, getsPerSecond, selectsPerSecond } from './floors.mjs';
 import { cpu, cpuOf, resident } from './processes.mjs';
+import { measureTill } from './till.mjs';
 import { load, median } from './wrk.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -99,6 +100,7 @@ try {
   }
   await measureDoor(report);
   await measureCodes(report, variables);
+  await measureTill(report, variables);
   for (const [handler, megabytes] of Object.entries(resident(variables))) report(`${handler}: resident memory of a worker`, 'MB', megabytes, 15);
 } finally {
   baselines.end();

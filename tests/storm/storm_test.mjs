@@ -2,44 +2,17 @@
 // wrong order or never. Nothing is lost, doubled or given away.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { check, runAll } from '../browser/check.mjs';
-import { Client, ledger, moveClock, runJobs, simulator } from '../browser/http.mjs';
+import { ledger, moveClock, runJobs, simulator } from '../browser/http.mjs';
+import { crowd, sql } from '../wire/crowd.mjs';
 import { instance, place, root } from '../wire/wire.mjs';
 
 const people = 200;
 const modules = ['estimate', 'workslip', 'bill', 'self_formatted'];
 const webhooks = ['normal', 'duplicate', 'reversed', 'none'];
-
-const sql = (text) => execFileSync(path.join(root, 'infra/local/psql'), ['-At', '-v', 'ON_ERROR_STOP=1', '-c', text], { encoding: 'utf8' }).trim();
-
-/// Signed-in people, as the database knows them: the limits on codes are not what is tried here.
-function crowd() {
-  const tickets = Array.from({ length: people }, () => randomBytes(32).toString('hex'));
-  const keys = tickets.map((ticket) => `'${createHash('sha256').update(ticket).digest('hex')}'`).join(',');
-  sql(`
-    WITH person AS (
-      INSERT INTO users (public_id, name, email, state_code, email_verified_at, profile_completed_at, created_at)
-      SELECT uuid_v7(), 'Buyer ' || n, 'buyer' || n || '@example.test', '36', now(), now(), now() FROM generate_series(1, ${people}) n
-      RETURNING id, name
-    ), office AS (
-      INSERT INTO organizations (public_id, name, owner_id, created_at) SELECT uuid_v7(), name, id, now() FROM person RETURNING id, owner_id
-    ), member AS (
-      INSERT INTO memberships (organization_id, user_id, role, created_at) SELECT id, owner_id, 'owner', now() FROM office
-    ), numbered AS (
-      SELECT id, row_number() OVER (ORDER BY id) AS n FROM person
-    )
-    INSERT INTO user_sessions (public_id, user_id, session_key, created_at, last_activity, expires_at)
-    SELECT uuid_v7(), id, (ARRAY[${keys}])[n], now(), now(), now() + interval '1 day' FROM numbered`);
-  return tickets.map((ticket) => {
-    const client = new Client();
-    client.cookies.set('__Host-sid', ticket);
-    return client;
-  });
-}
 
 /// What any client does: an answer that says "later", or none, is asked for again.
 async function insisting(ask) {
@@ -102,7 +75,7 @@ const paidAtGateway = async () => new Set((await ledger()).payments.filter(({ st
 
 check('two hundred purchases in a storm leave nothing lost, doubled or given away', async () => {
   const strangers = await paidAtGateway();  // orders that others made there, past the shop
-  const clients = crowd();
+  const clients = crowd(people, 'Buyer');
   let over = false;
   const killing = killEverySecond(() => over);
   let done = 0;

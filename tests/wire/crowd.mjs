@@ -1,0 +1,35 @@
+// People by the hundred, signed in as the database knows them: the limits on codes are not what is tried with them.
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from '../browser/http.mjs';
+
+const root = path.resolve(fileURLToPath(import.meta.url), '../../..');
+
+export const sql = (text) => execFileSync(path.join(root, 'infra/local/psql'), ['-At', '-v', 'ON_ERROR_STOP=1', '-c', text], { encoding: 'utf8' }).trim();
+
+/// `people` clients; `name` heads their names and addresses, and is used once an instance.
+export function crowd(people, name) {
+  const tickets = Array.from({ length: people }, () => randomBytes(32).toString('hex'));
+  const keys = tickets.map((ticket) => `'${createHash('sha256').update(ticket).digest('hex')}'`).join(',');
+  sql(`
+    WITH person AS (
+      INSERT INTO users (public_id, name, email, state_code, email_verified_at, profile_completed_at, created_at)
+      SELECT uuid_v7(), '${name} ' || n, lower('${name}') || n || '@example.test', '36', now(), now(), now() FROM generate_series(1, ${people}) n
+      RETURNING id, name
+    ), office AS (
+      INSERT INTO organizations (public_id, name, owner_id, created_at) SELECT uuid_v7(), name, id, now() FROM person RETURNING id, owner_id
+    ), member AS (
+      INSERT INTO memberships (organization_id, user_id, role, created_at) SELECT id, owner_id, 'owner', now() FROM office
+    ), numbered AS (
+      SELECT id, row_number() OVER (ORDER BY id) AS n FROM person
+    )
+    INSERT INTO user_sessions (public_id, user_id, session_key, created_at, last_activity, expires_at)
+    SELECT uuid_v7(), id, (ARRAY[${keys}])[n], now(), now(), now() + interval '1 day' FROM numbered`);
+  return tickets.map((ticket) => {
+    const client = new Client();
+    client.cookies.set('__Host-sid', ticket);
+    return client;
+  });
+}
