@@ -59,17 +59,18 @@ async function measureCaptures(report, variables) {
   const clients = crowd(kBuyers, `Bencher${randomBytes(3).toString('hex')}`);
   const paid = [];
   await asFastAsItGoes(4, [...clients.keys()], async (at) => { paid.push([clients[at], await ordered(clients[at], at)]); });
+  const drawn = () => Number(sql('SELECT count(*) FROM invoices WHERE pdf_sha256 IS NOT NULL'));
+  const [before, began] = [drawn(), performance.now()];
   const captured = await asFastAsItGoes(kConnections, paid, async ([client, word]) => {
     const { status, text } = await client.postForm('/subscriptions/verify-payment/', word);
     if (status !== 200) throw new Error(`verify-payment: ${status} ${text}`);
   });
+  // The workers draw meanwhile; what they left is done now.
+  while (drawn() - before < kBuyers) await runJobs();
+  const seconds = (performance.now() - began) / 1000;
   // A capture changes or adds a row of payments, subscriptions, periods, invoices, the audit log, jobs and messages.
   report('payments captured from the callback to access: against seven bare inserts', 'captures/s', captured, insertsPerSecond(variables, kConnections, 1, 7));
-  const drawn = () => Number(sql('SELECT count(*) FROM invoices WHERE pdf_sha256 IS NOT NULL'));
-  const [before, began] = [drawn(), performance.now()];
-  await runJobs();
-  const seconds = (performance.now() - began) / 1000;
-  report('invoices drawn, their mails and all other jobs along with them', 'invoices/s', (drawn() - before) / seconds, 100);
+  report('invoices drawn, while payments are captured and mails go out', 'invoices/s', kBuyers / seconds, 100);
 }
 
 export async function measureTill(report, variables) {
