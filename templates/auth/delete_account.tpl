@@ -18,7 +18,7 @@
 <li>What is left of your subscriptions; it is not paid back</li>
 </ul></div></section>
 <section class="card" aria-labelledby="stays"><div class="card-head"><h2 id="stays">What stays</h2></div><div class="card-body"><ul class="mb-0">
-<li>Invoices, credit notes and payments with the buyer as printed, for 8 years: the law asks for it</li>
+<li>Invoices and credit notes with the buyer as printed, and the payments for them, for 8 years: the law asks for it</li>
 <li>Works of an organisation that others use too, without your name</li>
 <li>What was done when, without who you are</li>
 <li>That a trial was used: as a code from which nobody can read your number</li>

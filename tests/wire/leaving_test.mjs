@@ -12,7 +12,7 @@ const owner = `host=${instance}/run/postgres user=postgres passfile=${instance}/
 const dump = (...options) => execFileSync('pg_dump', [...options, `${owner} dbname=ssr`], { encoding: 'utf8', maxBuffer: 1 << 30 });
 // The schema gateway plays the outside world, which keeps books of its own.
 const here = '--exclude-schema=gateway';
-const but = [here, '--exclude-table-data=invoices', '--exclude-table-data=payments'];
+const but = [here, '--exclude-table-data=invoices'];
 const sql = (text) => execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', `${owner} dbname=postgres`],
   { input: text, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['pipe', 'ignore', 'pipe'] });
 
@@ -53,8 +53,11 @@ async function leave() {
   await post('/settings/delete-account/', { otp: await newestCode(phone) });
   await moveClock({ advance_seconds: 7 * 86_400 });
   await runJobs();
-  await moveClock({ advance_seconds: 3600 });  // the last mail is delivered, and its address goes
-  await runJobs();
+  // The last mail is delivered by whichever worker took it, and its address goes at one of the looks after that.
+  for (let looks = 0; looks < 20 && dump('--data-only', '-t', 'outbox_messages*').includes(email); looks += 1) {
+    await moveClock({ advance_seconds: 3600 });
+    await runJobs();
+  }
 }
 
 let backup;
@@ -63,7 +66,7 @@ check('a search of the whole database finds somebody who is here all over', asyn
   await live();
   backup = dump('--create');
   assert.equal(found(dump(here)).length, Object.values(words).length + 2);
-  assert.equal(found(dump(...but)).length, Object.values(words).length + 1, 'the buyer stands elsewhere too');
+  assert.equal(found(dump(...but)).length, Object.values(words).length + 2, 'he stands on the invoice alone');
 });
 
 check('once he has left it finds him on the papers that the law keeps, and nowhere else', async () => {

@@ -84,8 +84,8 @@ KeptPapers papers_of(db::Session& db, UserId user) {
     return db.one(R"(
         SELECT (SELECT count(*) FROM invoices WHERE user_id = :user) AS invoices,
                (SELECT count(*) FROM credit_notes c JOIN invoices i ON i.id = c.invoice_id WHERE i.user_id = :user) AS credit_notes,
-               (SELECT count(*) FROM payments WHERE user_id = :user AND billing_name <> '(erased)') AS payments,
-               (SELECT max(created_at) FROM payments WHERE user_id = :user AND billing_name <> '(erased)') AS newest)",
+               (SELECT count(*) FROM payments WHERE user_id = :user AND (captured_at IS NOT NULL OR billing_name <> '(erased)')) AS payments,
+               (SELECT max(created_at) FROM payments WHERE user_id = :user AND (captured_at IS NOT NULL OR billing_name <> '(erased)')) AS newest)",
                   {{"user", user}}, [](db::Row const& row) {
                       return KeptPapers{row.integer("invoices"), row.integer("credit_notes"),
                                         row.integer("payments"), row.maybe_instant("newest")};

@@ -18,9 +18,9 @@ struct Leaving {
     bool is_banned = false;
 };
 
-/// Makes people unknown. Invoices, credit notes and payments stay with the buyer as he was; the audit trail
-/// keeps who acted by his key alone; all else about him goes. Every method is part of its caller's
-/// transaction, but for reapply().
+/// Makes people unknown. Invoices and credit notes stay with the buyer as he was, payments without him; the
+/// audit trail keeps who acted by his key alone; all else about him goes. Every method is part of its
+/// caller's transaction, but for reapply().
 class Erasure {
 public:
     Erasure(db::Session& db, accounts::Sessions& sessions, Clock const& clock, PrivacyConfig const& config)

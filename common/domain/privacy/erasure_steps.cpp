@@ -82,11 +82,13 @@ std::vector<ErasureStep> steps() {
             UPDATE webhook_events w SET body = '{}' FROM payments p
              WHERE p.user_id = :user AND w.applied_at IS NOT NULL
                AND (w.gateway_order_id = p.gateway_order_id OR position(p.gateway_payment_id IN w.body) > 0))"},
-        {"payments", "orders that were never paid", R"(
+        // The law's buyer stands in the invoice.
+        {"payments", "buyers of payments", R"(
             UPDATE payments SET billing_name = '(erased)', billing_email = NULL, billing_phone = NULL,
                    billing_gstin = NULL, billing_address = ''
-             WHERE user_id = :user AND status IN ('created', 'attempted', 'failed')
-               AND created_at < cast(:now AS timestamptz) - interval '5 days')"},
+             WHERE user_id = :user
+               AND (EXISTS (SELECT FROM invoices i WHERE i.payment_id = payments.id)
+                    OR status IN ('created', 'attempted', 'failed') AND created_at < cast(:now AS timestamptz) - interval '5 days'))"},
         {"subscriptions", "", R"(
             UPDATE subscriptions SET status = 'cancelled', cancelled_at = coalesce(cancelled_at, :now),
                    cancel_at_period_end = true, auto_renew = false
