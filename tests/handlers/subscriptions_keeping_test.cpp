@@ -158,15 +158,7 @@ BOOST_AUTO_TEST_CASE(payments_are_listed_newest_first_for_programs_and_people) {
 }
 
 BOOST_AUTO_TEST_CASE(many_payments_stand_on_pages) {
-    owner.db.execute(R"(
-        INSERT INTO payments (public_id, order_id, user_id, subtotal_paise, gst_amount_paise, total_amount_paise,
-                              pricing_snapshot, billing_name, billing_state_code, created_at)
-        SELECT uuid_v7(), 'ORD-MANY-' || uuid_v7(), :user, 100, 0, 100,
-               '{"price_paise": 100, "lines": [{"module_id": 1, "pricing_id": 1, "module": "bill", "name": "Bill", "months": 1,
-                 "price_paise": 100, "discount_paise": 0, "gst_percent": 18}]}', 'Sita', '36', cast(:now AS timestamptz)
-          FROM generate_series(1, 30)
-    )",
-                     {{"user", sita.id}, {"now", app.clock.now()}});
+    order_many();
     auto browser = signed_in();
     auto const first = browser.get("/payments/?status=open");
     BOOST_TEST(shows(first, "1 to 25 of 30"));

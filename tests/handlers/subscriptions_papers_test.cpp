@@ -154,15 +154,7 @@ BOOST_AUTO_TEST_CASE(payments_are_chosen_by_financial_year) {
 }
 
 BOOST_AUTO_TEST_CASE(pages_of_a_search_keep_it) {
-    owner.db.execute(R"(
-        INSERT INTO payments (public_id, order_id, user_id, subtotal_paise, gst_amount_paise, total_amount_paise,
-                              pricing_snapshot, billing_name, billing_state_code, created_at)
-        SELECT uuid_v7(), 'ORD-MANY-' || uuid_v7(), :user, 100, 0, 100,
-               '{"price_paise": 100, "lines": [{"module_id": 1, "pricing_id": 1, "module": "bill", "name": "Bill", "months": 1,
-                 "price_paise": 100, "discount_paise": 0, "gst_percent": 18}]}', 'Sita', '36', cast(:now AS timestamptz)
-          FROM generate_series(1, 30)
-    )",
-                     {{"user", sita.id}, {"now", app.clock.now()}});
+    order_many();
     auto const page = signed_in().get("/payments/?q=%22many%26&status=open");
     BOOST_TEST(shows(page, "value=\"&quot;many&amp;\""));
     auto const found = signed_in().get("/payments/?q=many&status=open");

@@ -47,6 +47,8 @@ struct Shopfront {
         return owner.db.one("SELECT count(*) AS n FROM " + table + " WHERE user_id = :user",
                             {{"user", sita.id}}, [](db::Row const& row) { return row.integer("n"); });
     }
+    /// Thirty orders that were never paid, ORD-MANY-…
+    void order_many();
     void subscribe(std::string_view module, std::string_view status, std::chrono::days left);
 };
 

@@ -24,6 +24,18 @@ web::Fields Shopfront::paid(Json const& order, billing::PaymentStatus status) {
             {"razorpay_signature", checkout_signature(gateway.config(), payment)}};
 }
 
+void Shopfront::order_many() {
+    owner.db.execute(R"(
+        INSERT INTO payments (public_id, order_id, user_id, subtotal_paise, gst_amount_paise, total_amount_paise,
+                              pricing_snapshot, billing_name, billing_state_code, created_at)
+        SELECT uuid_v7(), 'ORD-MANY-' || uuid_v7(), :user, 100, 0, 100,
+               '{"price_paise": 100, "lines": [{"module_id": 1, "pricing_id": 1, "module": "bill", "name": "Bill", "months": 1,
+                 "price_paise": 100, "discount_paise": 0, "gst_percent": 18}]}', 'Sita', '36', cast(:now AS timestamptz)
+          FROM generate_series(1, 30)
+    )",
+                     {{"user", sita.id}, {"now", app.clock.now()}});
+}
+
 void Shopfront::subscribe(std::string_view module, std::string_view status, std::chrono::days left) {
     auto const now = app.clock.now();
     owner.db.execute(R"(

@@ -189,8 +189,8 @@ void Erasure::send_certificate(Leaving const& who, std::string const& deletion, 
         message.subject = "Your account is deleted";
         message.text =
             "SSR Estimation\n\nYour account is deleted: profile, sessions, works of your own, files, and "
-            "your words in tickets.\n\nThe law makes us keep invoices, credit notes and payments, with the "
-            "buyer as printed on them.\n\nCertificate (SHA-256): " +
+            "your words in tickets.\n\nThe law makes us keep invoices and credit notes, with the buyer as "
+            "printed on them, and the figures of their payments.\n\nCertificate (SHA-256): " +
             sha256 + "\nDate: " + display_time(clock_.now()) +
             "\n\nThis is our last message. Your number and address are free for a new account, which sees "
             "nothing of the old one.\n";
