@@ -287,6 +287,7 @@ BOOST_AUTO_TEST_CASE(leaving_lifts_no_ban) {
     BOOST_TEST(is_erased());
     BOOST_TEST(!door.enter(LoginId{canary.person.phone}, kDesk));
     BOOST_TEST(!door.enter(LoginId{canary.person.email}, kDesk));
+    BOOST_TEST(!door.enter(*LoginId::parse(canary.former_email), kDesk));
     BOOST_TEST(bool(door.enter(LoginId{test::fresh_phone()}, kDesk)));
 }
 

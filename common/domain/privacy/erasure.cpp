@@ -105,7 +105,7 @@ Json::Object Erasure::erase(Leaving const& who) {
     auto const now = clock_.now();
     auto const blobs = blobs_of(db_, who.user);
     auto const identifiers = identifiers_of(db_, who.user);
-    bury(who);
+    bury(who, identifiers);
     Json::Object erased;
     for (auto const& step : erasure_steps()) {
         auto const rows = privacy::run(db_, step, who.user, identifiers, now);
@@ -120,13 +120,13 @@ Json::Object Erasure::erase(Leaving const& who) {
 }
 
 // First, while number and address are known. Sessions too: their copies in Redis hold a name.
-void Erasure::bury(Leaving const& who) {
+void Erasure::bury(Leaving const& who, std::vector<std::string> const& identifiers) {
     sessions_.end_all(who.user, "account_erased");
-    insert_tombstone(db_, {.account = who.account.text(),
-                           .identifier_hashes = accounts::tombstone_hashes({config_.secret_keys.at(0)},
-                                                                           {who.phone, who.email}),
-                           .is_barred = who.is_banned,
-                           .erased_at = clock_.now()});
+    insert_tombstone(
+        db_, {.account = who.account.text(),
+              .identifier_hashes = accounts::tombstone_hashes({config_.secret_keys.at(0)}, identifiers),
+              .is_barred = who.is_banned,
+              .erased_at = clock_.now()});
     jobs::Queue{db_, clock_}.enqueue({.kind = "tombstone.keep",
                                       .payload = Json::Object{{"account", who.account.text()}},
                                       .max_attempts = kLooks});

@@ -41,7 +41,7 @@ public:
 private:
     Json certify(Leaving const& who, Json::Object erased);
     Json::Object erase(Leaving const& who);
-    void bury(Leaving const& who);
+    void bury(Leaving const& who, std::vector<std::string> const& identifiers);
     void close_books(Leaving const& who, std::string const& deletion);
     void send_certificate(Leaving const& who, std::string const& deletion, std::string const& sha256);
     bool erase_again(Tombstone const& stone);
