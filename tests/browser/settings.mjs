@@ -129,4 +129,19 @@ check('staff find their authenticator among the settings', async () => {
   await page.context().close();
 });
 
+check('the key of an authenticator can be read whole on a phone', async () => {
+  const admin = new Client();
+  await admin.signIn('admin@example.test');
+  await admin.confirm();
+  const page = await open(browser, 'phone');
+  await page.context().addCookies([...admin.cookies].map(([called, value]) => ({ name: called, value, url: site, secure: true })));
+  await page.goto(`${site}/accounts/authenticator/?replace=1`);
+  const key = page.locator('.qr-and-key strong');
+  assert.match((await key.innerText()).replace(/\s/g, ''), /^[A-Z2-7]{32}$/);
+  const { x, width } = await key.boundingBox();
+  assert.ok(x + width <= sizes.phone.width - 16, `it ends at ${x + width}`);
+  await look(page);
+  await page.context().close();
+});
+
 await runAll('settings', { afterAll: async () => { await browser.close(); await moveClock({ reset: true }); } });
