@@ -105,6 +105,11 @@ GRANT UPDATE (starts_at, ends_at) ON subscription_periods TO ssr_admin;
 GRANT INSERT ON module_access_overrides TO ssr_admin;
 GRANT UPDATE (ended_at) ON module_access_overrides TO ssr_admin;
 GRANT SELECT, INSERT, UPDATE ON invoice_counters TO ssr_admin;
+GRANT SELECT, INSERT ON blobs TO ssr_admin;
+GRANT UPDATE (pdf_blob_id, pdf_sha256) ON invoices, credit_notes TO ssr_admin;
+GRANT SELECT, INSERT, UPDATE ON coupons TO ssr_admin;
+GRANT SELECT, INSERT, DELETE ON coupon_modules TO ssr_admin;
+GRANT SELECT ON bundles, bundle_modules, bundle_pricings TO ssr_admin;
 
 -- webhooks: stores what the gateway said, and reads nothing.
 GRANT INSERT ON webhook_events TO ssr_webhooks;

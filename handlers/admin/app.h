@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "domain/billing/billing_config.h"
 #include "guard/house.h"
 #include "web/route.h"
 
@@ -9,7 +10,10 @@ namespace ssr::admin {
 
 struct Config {
     guard::HouseConfig house;
-    static Config from(Environment& environment) { return {guard::HouseConfig::from(environment)}; }
+    billing::BillingConfig billing;
+    static Config from(Environment& environment) {
+        return {guard::HouseConfig::from(environment), billing::BillingConfig::from(environment)};
+    }
 };
 
 /// What this binary's endpoints may touch: the administrators' panel.

@@ -1,8 +1,15 @@
-#include "admin/app.h"
+#include "admin/endpoints.h"
 
 namespace ssr::admin {
 
-// No page of the administrators' panel is open yet: every address answers that it does not exist.
-std::span<web::Route<App> const> routes() { return {}; }
+namespace {
+
+web::Route<App> const kRoutes[] = {
+    web::get("/admin-panel/", show_panel),
+};
+
+}  // namespace
+
+std::span<web::Route<App> const> routes() { return kRoutes; }
 
 }  // namespace ssr::admin

@@ -22,7 +22,7 @@ struct Supplier {
     std::string credit_note_series = "SCN";
 };
 
-/// What the handlers that take money need: subscriptions and worker.
+/// What the handlers that take money or give it back need: subscriptions, admin and worker.
 struct BillingConfig {
     GatewayConfig gateway;
     Supplier supplier;
