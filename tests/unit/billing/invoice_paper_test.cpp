@@ -2,11 +2,14 @@
 
 #include "domain/billing/invoice_paper.h"
 #include "support/pdf_text.h"
+#include "values/gstin.h"
 
 using namespace ssr;
 using namespace ssr::billing;
 
 namespace {
+
+State const kHome = *State::parse("36");  // of the supplier
 
 InvoicePaper paper() {
     return {.number = "SSR/26-27/000418",
@@ -47,8 +50,52 @@ InvoicePaper to_andhra() {
     return there;
 }
 
+/// A number in that State whose check digit is right.
+std::string number_in(State const& state) {
+    constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (char const check : kDigits) {
+        auto const text = std::string{state.code()} + "AAACI1681G1Z" + check;
+        if (Gstin::parse(text)) return text;
+    }
+    return {};
+}
+
+/// The same order of a buyer who lives there, taxed as it is at the checkout: a number decides before the
+/// home.
+InvoicePaper paper_to(State const& on_record, std::optional<Gstin> const& gstin) {
+    auto made = paper();
+    auto const place = place_of_supply(on_record, gstin);
+    made.buyer.gstin = gstin ? gstin->text() : "";
+    made.buyer.state_code = place.code();
+    made.buyer.state_name = place.name();
+    made.place_of_supply = place;
+    made.tax = gst(made.taxable, 18, kHome, place);
+    made.total = made.taxable + made.tax.total();
+    return made;
+}
+
 void check_shows(std::string const& text, std::initializer_list<char const*> parts) {
     for (auto const* part : parts) BOOST_TEST(text.find(part) != std::string::npos, part << " in\n" << text);
+}
+
+// Every field of the rule, and the tax of that State alone.
+void check_taxed_in(State const& state, InvoicePaper const& made, std::string const& gstin) {
+    auto const place = std::string{state.code()} + " " + std::string{state.name()};
+    auto text = test::text_of_pdf(to_pdf(made), "-raw");
+    std::replace(text.begin(), text.end(), '\n', ' ');  // the longest names take two lines
+    BOOST_TEST_CONTEXT(place << ", " << gstin) {
+        check_shows(text, {"Tax Invoice", "SSR/26-27/000418", "Date: 31-03-2027", "997331", "1,620.00",
+                           "Place of supply", "Reverse charge: No", "1,911.60", "computer-generated"});
+        auto const shows = [&](std::string const& part) { return text.find(part) != std::string::npos; };
+        BOOST_TEST(shows("State: " + place));
+        BOOST_TEST(shows("GSTIN: " + gstin));
+        bool const is_home = state == kHome;
+        BOOST_TEST(shows("CGST 9 %") == is_home);
+        BOOST_TEST(shows("SGST 9 %") == is_home);
+        BOOST_TEST(shows("145.80") == is_home);
+        BOOST_TEST(shows("IGST 18 %") == !is_home);
+        BOOST_TEST(shows("291.60") == !is_home);
+    }
 }
 
 }  // namespace
@@ -104,6 +151,18 @@ BOOST_AUTO_TEST_CASE(an_unregistered_buyer_elsewhere_and_a_registered_one_within
     auto const text = test::text_of_pdf(to_pdf(here));
     check_shows(text, {"CGST 9 %", "SGST 9 %"});
     BOOST_TEST(text.find("not registered") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(every_state_with_and_without_a_number_is_on_the_paper_with_its_tax) {
+    for (auto const& state : State::all()) {
+        check_taxed_in(state, paper_to(state, {}), "not registered");
+        check_taxed_in(state, paper_to(kHome, Gstin::parse(number_in(state))), number_in(state));
+    }
+    // Numbers of States that are no more go by the State of their holder.
+    for (auto const& [before, now] : {std::pair{"25", "26"}, std::pair{"28", "37"}}) {
+        auto const number = number_in(*State::parse(before));
+        check_taxed_in(*State::parse(now), paper_to(*State::parse(now), Gstin::parse(number)), number);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_tax_deductor_is_marked) {
