@@ -191,10 +191,19 @@ void add_uses(view::Dictionary& period, Stretch const& stretch) {
     uses.SetValue(ks_NAME, stretch.module_name);
 }
 
+// In the order of the table.
+std::vector<Stretch> in_use(SubscriptionsPage const& page) {
+    std::vector<Stretch> found;
+    for (auto const& access : page.access)
+        for (auto const& stretch : page.history)
+            if (stretch.module == access.module && stretch.starts_at <= page.now &&
+                page.now < stretch.ends_at && is_running(stretch, page.now))
+                found.push_back(stretch);
+    return found;
+}
+
 void add_periods(view::Dictionary& body, SubscriptionsPage const& page) {
-    for (auto const& stretch : page.history) {
-        bool const is_now = stretch.starts_at <= page.now && page.now < stretch.ends_at;
-        if (!is_now || !is_running(stretch, page.now)) continue;
+    for (auto const& stretch : in_use(page)) {
         auto const whole = std::chrono::ceil<days>(stretch.ends_at - stretch.starts_at).count();
         auto const over = std::chrono::floor<days>(page.now - stretch.starts_at).count();
         auto& period = view::section(body, ks_PERIOD);
