@@ -8,9 +8,13 @@ const kAskSlowlyEvery = 60000;
 
 // The total -------------------------------------------------------------------------------------
 
-const isLeft = (field) => (document.activeElement === field
-    ? new Promise((done) => field.addEventListener('blur', () => setTimeout(done), { once: true }))  // and the next is entered
-    : null);
+/// A part in which somebody types stays as it is; what is right of it is told when he leaves the field.
+function renew(shown, fresh) {
+    const parts = [...fresh.children];
+    [...shown.children].forEach((part, at) => {
+        if (!part.querySelector('input:focus')) part.replaceWith(parts[at]);
+    });
+}
 
 /// Asks for the total anew when a detail of the bill changed; the last answer counts.
 function keepTotal(form) {
@@ -21,14 +25,13 @@ function keepTotal(form) {
         const answer = await fetch(form.dataset.quote, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
             .then((each) => each.text())
             .catch(() => '');  // away for a moment: the order itself is priced by the server
-        await isLeft(form.elements.namedItem('coupon'));  // a field that somebody types in is not taken away
         if (mine !== asked) return;
         const shown = document.getElementById('to-pay');
         shown.removeAttribute('aria-busy');
         const fresh = new DOMParser().parseFromString(answer, 'text/html').getElementById('to-pay');
         if (!fresh) return;
         const { id } = document.activeElement;
-        shown.replaceWith(fresh);
+        renew(shown, fresh);
         if (id) document.getElementById(id).focus();
     });
 }
