@@ -123,7 +123,7 @@ Response keep_account_by_link(App& app, Visitor const& who, Form<SignatureForm> 
     if (!departure || !app.departures.cancel(departure->user, who.request->remote_address))
         return web::refuse(no_wish());
     DepartureNotePage const page{.title = "Your account stays",
-                                 .text = "Nothing was deleted. Sign in and go on where you were."};
+                                 .text = "Nothing was deleted. Go on where you were."};
     return guard::page(who, render(page, frame_of(who)));
 }
 

@@ -6,5 +6,5 @@
 <input type="hidden" name="signature" value="{{SIGNATURE}}">
 <button class="btn btn-primary btn-lg w-100">Keep my account</button>
 </form>{{/KEEP}}
-{{#DONE}}<a class="btn btn-primary btn-lg w-100" href="/accounts/login/">Sign in</a>{{/DONE}}
+{{#DONE}}<a class="btn btn-primary btn-lg w-100" href="{{HREF}}">{{LABEL}}</a>{{/DONE}}
 </div></div></div>

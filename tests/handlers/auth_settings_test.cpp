@@ -44,6 +44,17 @@ struct Settings : test::Door {
         browser.post("/settings/delete-account/");
         return browser.post("/settings/delete-account/", {{"otp", code_for(ravi.phone.e164())}});
     }
+    /// What the mail about leaving offers.
+    struct KeepingLink {
+        std::string address, path, signature;
+    };
+    KeepingLink link_of_the_mail() {
+        auto const text = inbox.text(ravi.email.text());
+        auto const at = text.find("/settings/keep-account/");
+        BOOST_REQUIRE(at != std::string::npos);
+        auto const address = text.substr(at, text.find('\n', at) - at);
+        return {address, address.substr(0, address.find('?')), address.substr(address.find('=') + 1)};
+    }
     bool is_signed_in(test::Browser& browser) { return browser.get("/api/auth/me/").status == Status::ok; }
 };
 
@@ -166,20 +177,26 @@ BOOST_AUTO_TEST_CASE(signing_in_again_shows_how_to_keep_the_account) {
 
 BOOST_AUTO_TEST_CASE(the_mail_s_link_keeps_the_account_without_signing_in_and_a_look_at_it_changes_nothing) {
     confirm(desk);
-    auto const text = inbox.text(ravi.email.text());
-    auto const at = text.find("/settings/keep-account/");
-    BOOST_REQUIRE(at != std::string::npos);
-    auto const link = text.substr(at, text.find('\n', at) - at);
-    auto const signature = link.substr(link.find('=') + 1);
-    auto const path = link.substr(0, link.find('?'));
+    auto const [link, path, signature] = link_of_the_mail();
     auto anybody = browser();
     BOOST_TEST((anybody.get(path + "?signature=" + std::string(64, '0')).status == Status::not_found));
     BOOST_TEST(shows(anybody.get(link), "Keep my account"));
     BOOST_TEST(app.departures.pending(ravi.id).has_value());
     BOOST_TEST((anybody.post(path, {{"signature", "0"}}).status == Status::not_found));
-    BOOST_TEST(shows(anybody.post(path, {{"signature", signature}}), "Your account stays"));
+    auto const kept = anybody.post(path, {{"signature", signature}});
+    BOOST_TEST(shows(kept, "Your account stays"));
+    BOOST_TEST(shows(kept, "Sign in"));
     BOOST_TEST(!app.departures.pending(ravi.id).has_value());
     BOOST_TEST((anybody.get(link).status == Status::not_found));
+}
+
+BOOST_AUTO_TEST_CASE(who_keeps_it_while_signed_in_is_not_asked_to_sign_in) {
+    confirm(desk);
+    auto const link = link_of_the_mail();
+    auto other = browser_of(test::a_person(all.db));
+    auto const kept = other.post(link.path, {{"signature", link.signature}});
+    BOOST_TEST(shows(kept, "Open the dashboard"));
+    BOOST_TEST(!shows(kept, "Sign in"));
 }
 
 BOOST_AUTO_TEST_CASE(staff_are_sent_to_a_superadmin) {

@@ -59,7 +59,9 @@ std::string render(DepartureNotePage const& page, view::Frame const& frame) {
     out.body().SetValue(kdn_TITLE, page.title);
     out.body().SetValue(kdn_TEXT, page.text);
     if (page.keep_action.empty()) {
-        out.body().ShowSection(kdn_DONE);
+        auto& done = view::section(out.body(), kdn_DONE);
+        done.SetValue(kdn_HREF, frame.person ? "/dashboard/" : "/accounts/login/");
+        done.SetValue(kdn_LABEL, frame.person ? "Open the dashboard" : "Sign in");
         return out.html();
     }
     auto& keep = view::section(out.body(), kdn_KEEP);
