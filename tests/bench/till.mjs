@@ -56,7 +56,7 @@ async function ordered(client, at) {
 }
 
 async function measureCaptures(report, variables) {
-  const clients = crowd(kBuyers, `Bencher${randomBytes(3).toString('hex')}`);
+  const clients = await crowd(kBuyers, `Bencher${randomBytes(3).toString('hex')}`);
   const paid = [];
   await asFastAsItGoes(4, [...clients.keys()], async (at) => { paid.push([clients[at], await ordered(clients[at], at)]); });
   const drawn = () => Number(sql('SELECT count(*) FROM invoices WHERE pdf_sha256 IS NOT NULL'));

@@ -1,5 +1,6 @@
-// Two hundred people buy at once while handlers are killed, Postgres falls over, and the gateway's word comes twice, in the
-// wrong order or never. Nothing is lost, doubled or given away.
+// Two hundred people buy at once, and go on with what they bought: they use up a coupon, renew, cancel, and have money back,
+// while handlers and workers are killed, Postgres falls over, the financial year ends, and the gateway's word comes twice, in
+// the wrong order or never. Nothing is lost, doubled or given away.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -9,49 +10,73 @@ import { check, runAll } from '../browser/check.mjs';
 import { ledger, moveClock, runJobs, simulator } from '../browser/http.mjs';
 import { crowd, sql } from '../wire/crowd.mjs';
 import { instance, place, root } from '../wire/wire.mjs';
+import { checkData, endLeases, giveBack, insisting, until, workersOf } from './weather.mjs';
 
 const people = 200;
+const couponsGiven = 25;  // to forty who ask
 const modules = ['estimate', 'workslip', 'bill', 'self_formatted'];
 const webhooks = ['normal', 'duplicate', 'reversed', 'none'];
 
-/// What any client does: an answer that says "later", or none, is asked for again.
-async function insisting(ask) {
-  for (let tries = 0; tries < 60; tries += 1) {
-    const answer = await ask().catch(() => null);
-    if (answer && ![429, 502, 503, 504].includes(answer.status)) return answer;
-    await wait(100 + 20 * tries);
+/// An order, and the customer's payment of it; gives what Checkout hands to the page, nothing where that was lost.
+async function pay(client, fields, told) {
+  const order = await insisting(() => client.postForm('/subscriptions/checkout/', fields));
+  if (order.status === 422 && fields.coupon) return pay(client, { ...fields, coupon: '' }, told);  // others were quicker
+  assert.equal(order.status, 200, order.text);
+  const { gateway_order_id: orderId } = order.json;
+  let why = '';
+  for (let tries = 0; ; tries += 1) {
+    const word = await simulator('/_sim/pay', { order_id: orderId, method: 'upi', outcome: 'success', webhooks: told })
+      .catch((error) => { why = error.message; return null; });
+    if (word) return word;
+    if (/already done/.test(why)) return null;  // the gateway's answer was lost, not the payment
+    assert.ok(tries < 40, why);
+    await wait(150);
   }
-  throw new Error('no answer in sixty tries');
+}
+async function verify(client, word) {
+  const verified = await insisting(() => client.postForm('/subscriptions/verify-payment/', word));
+  assert.equal(verified.status, 200, verified.text);
+  return verified.json;
 }
 
-async function buy(client, at) {
+const afterwards = {
+  async renews(client, fields, { at }) {
+    const word = await pay(client, { ...fields, idempotency_key: `again-${at}` }, webhooks[at % 4]);
+    if (word && at % 2) await verify(client, word);
+  },
+  async cancels(client, fields, { at, word, count }) {
+    const { subscription_id: id } = await verify(client, word);
+    const answer = await insisting(() => client.postForm(`/subscriptions/${id}/cancel/`, { at_period_end: at % 20 < 10 ? '1' : '0' }));
+    assert.equal(answer.status, 200, answer.text);
+    if (at % 20 >= 10) count.closed += 1;
+  },
+  async hasAllBack(client, fields, { word, count }) {
+    await giveBack(word.razorpay_payment_id);
+    count.closed += 1;  // what was paid for goes with the money
+  },
+  async hasPartsBack(client, fields, { word }) {
+    for (const paise of [10_050, 4_999]) await giveBack(word.razorpay_payment_id, paise);
+  },
+};
+const story = [null, 'renews', 'cancels', null, 'hasAllBack', 'hasPartsBack', null, 'renews', null, 'hasPartsBack'];
+
+async function live(client, at, count) {
   const me = await insisting(() => client.get('/api/auth/me/'));
   assert.equal(me.status, 200, me.text);
   client.csrf = me.json.csrf_token;
-  const order = await insisting(() => client.postForm('/subscriptions/checkout/', { module: modules[at % 4], duration_months: '3',
-    billing_name: `Buyer ${at}`, state_code: '36', gstin: '', coupon: '', idempotency_key: `storm-${at}` }));
-  assert.equal(order.status, 200, order.text);
-  const { gateway_order_id: orderId } = order.json;
-  let word, why = '';
-  for (let tries = 0; !word; tries += 1) {
-    word = await simulator('/_sim/pay', { order_id: orderId, method: 'upi', outcome: 'success', webhooks: webhooks[(at >> 2) % 4] })
-      .catch((error) => { why = error.message; return null; });
-    if (/already done/.test(why)) return;  // the gateway's answer was lost, not the payment
-    if (!word) {
-      assert.ok(tries < 40, why);
-      await wait(150);
-    }
-  }
-  if (at % 3 === 0) return;  // closed the page before the shop heard of it
-  const verified = await insisting(() => client.postForm('/subscriptions/verify-payment/', word));
-  assert.equal(verified.status, 200, verified.text);
+  const fields = { module: modules[at % 4], duration_months: '3', billing_name: `Buyer ${at}`, state_code: ['36', '37'][at % 2], gstin: '',
+    coupon: at % 5 === 0 ? 'STORM' : '', idempotency_key: `storm-${at}` };
+  const word = await pay(client, fields, webhooks[(at >> 2) % 4]);
+  const next = afterwards[story[at % 10]];
+  if (word && next) await next(client, fields, { at, word, count });
+  else if (word && at % 3) await verify(client, word);  // the others closed the page before the shop heard of it
 }
 
-const victims = ['subscriptions', 'webhooks', 'auth'];
+const victims = ['subscriptions', 'webhooks', 'worker', 'auth'];
 async function killEverySecond(isOver) {
   for (let kills = 0; !isOver(); kills += 1) {
     for (const slot of ['1', '2']) {
-      const pid = Number(place('pid', victims[kills % 3], slot));
+      const pid = Number(place('pid', victims[kills % victims.length], slot));
       try { if (pid) process.kill(pid, 'SIGKILL'); } catch { /* it was just being replaced */ }
     }
     await wait(1000);
@@ -70,33 +95,89 @@ function fell() {
   throw new Error('Postgres did not come back');
 }
 
-const paidAtGateway = async () => new Set((await ledger()).payments.filter(({ status }) => status === 'captured')
-  .map(({ order_id: order }) => order));
+/// What the gateway has of those orders, in paise: taken, and given back or on its way.
+async function atGateway(isOurs) {
+  const { payments, refunds } = await ledger();
+  const taken = payments.filter(({ status, order_id: order }) => ['captured', 'refunded'].includes(status) && isOurs(order));
+  const ids = new Set(taken.map(({ id }) => id));
+  const sum = (all) => all.reduce((total, { amount }) => total + amount, 0);
+  return { orders: new Set(taken.map(({ order_id: order }) => order)), taken: sum(taken),
+    returned: sum(refunds.filter(({ payment_id: id, status }) => ids.has(id) && status !== 'failed')) };
+}
 
-check('two hundred purchases in a storm leave nothing lost, doubled or given away', async () => {
-  const strangers = await paidAtGateway();  // orders that others made there, past the shop
-  const clients = crowd(people, 'Buyer');
+check('two hundred lives in a storm leave nothing lost, doubled or given away', async () => {
+  const strangers = (await atGateway(() => true)).orders;  // orders that others made there, past the shop
+  const isOurs = (order) => !strangers.has(order);
+  await moveClock({ now: '2027-03-31T18:20:00Z' });  // ten minutes before the financial year ends in India
+  sql(`INSERT INTO coupons (public_id, code, discount_type, discount_value, usage_limit, created_at)
+       VALUES (uuid_v7(), 'STORM', 'percent', 10, ${couponsGiven}, now())`);
+  const clients = await crowd(people, 'Buyer');
+  const count = { closed: 0, lived: 0 };
   let over = false;
   const killing = killEverySecond(() => over);
-  let done = 0;
-  const buying = Promise.all(clients.map((client, at) => buy(client, at).then(() => { done += 1; })));
+  const living = Promise.all(clients.map((client, at) => live(client, at, count).then(() => { count.lived += 1; })));
   const falling = (async () => {
-    while (done < people / 4 && !over) await wait(20);
+    while (count.lived < people / 4 && !over) await wait(20);
     fell();
+    while (count.lived < people / 2 && !over) await wait(20);
+    await insisting(() => moveClock({ now: '2027-03-31T18:30:00Z' }));
   })();
-  try { await buying; } finally { over = true; await Promise.all([killing, falling]); }
+  try { await living; } finally { over = true; await Promise.all([killing, falling]); }
 
-  const seconds = 20 * 60;
-  await moveClock({ advance_seconds: seconds });  // the reconciler's first look at an order is after 15 minutes
+  await moveClock({ advance_seconds: 20 * 60 });  // the reconciler's first look at an order is after 15 minutes
+  endLeases();
   await runJobs();
-  const paid = await paidAtGateway();
+  await moveClock({ now: '2027-04-02T00:00:00Z' });  // the second night's comparison has the books of the first day
+  await runJobs();
+
+  const there = await atGateway(isOurs);
   const ours = new Set(sql("SELECT gateway_order_id FROM payments WHERE status IN ('captured', 'partially_refunded', 'refunded')").split('\n'));
-  assert.deepEqual([...paid].filter((order) => !strangers.has(order) && !ours.has(order)), [], 'paid there, unknown here');
-  assert.equal(sql("SELECT count(*) FROM payments p JOIN users u ON u.id = p.user_id WHERE u.name LIKE 'Buyer %' AND p.status = 'captured'"), String(people));
-  assert.equal(sql("SELECT count(*) FROM subscriptions s JOIN users u ON u.id = s.user_id WHERE u.name LIKE 'Buyer %' AND s.status = 'active'"), String(people));
-  const told = execFileSync('make', ['-s', 'check-data'], { cwd: root, encoding: 'utf8' });
-  assert.ok(told.split('\n').filter(Boolean).every((line) => line.endsWith('\t0')), told);
+  assert.deepEqual([...there.orders].filter((order) => !ours.has(order)), [], 'paid there, unknown here');
+  const ofBuyers = "JOIN users u ON u.id = p.user_id WHERE u.name LIKE 'Buyer %'";
+  const [orders, invoices, notes, years, uses] = sql(`SELECT
+      (SELECT count(*) FROM payments p ${ofBuyers} AND p.status IN ('captured', 'partially_refunded', 'refunded')),
+      (SELECT sum(i.total_amount_paise) FROM invoices i JOIN payments p ON p.id = i.payment_id ${ofBuyers}),
+      (SELECT coalesce(sum(n.total_amount_paise), 0) FROM credit_notes n JOIN refunds r ON r.id = n.refund_id JOIN payments p ON p.id = r.payment_id
+         ${ofBuyers} AND n.cancelled_at IS NULL),
+      (SELECT count(DISTINCT i.financial_year) FROM invoices i JOIN payments p ON p.id = i.payment_id ${ofBuyers}),
+      (SELECT times_used FROM coupons WHERE code = 'STORM')`).split('|').map(Number);
+  assert.equal(orders, there.orders.size, 'paid here, unknown there');
+  assert.ok(orders >= people, `${orders} orders`);
+  assert.ok(there.returned > 0);
+  assert.equal(invoices - notes, there.taken - there.returned, 'invoices less credit notes');
+  assert.equal(years, 2, 'no invoice of one of the years');
+  assert.equal(uses, couponsGiven);
+  assert.equal(Number(sql("SELECT count(DISTINCT s.user_id) FROM subscriptions s JOIN users u ON u.id = s.user_id WHERE u.name LIKE 'Buyer %' AND s.status = 'active'")),
+    people - count.closed);
+  checkData();
   await moveClock({ reset: true });
+});
+
+check('a worker that dies between receipt and effect fifty times loses nothing and does nothing twice', async () => {
+  const rounds = 50;
+  const clients = await crowd(rounds, 'Witness');
+  const orders = [];
+  for (const [at, client] of clients.entries()) {
+    client.csrf = (await client.get('/api/auth/me/')).json.csrf_token;
+    const { json, text } = await client.postForm('/subscriptions/checkout/', { module: 'estimate', duration_months: '1', billing_name: 'Witness',
+      state_code: '36', gstin: '', coupon: '', idempotency_key: `witness-${at}` });
+    assert.ok(json?.gateway_order_id, text);
+    const order = json.gateway_order_id;
+    orders.push(order);
+    const before = workersOf('worker');
+    if (at % 2) before.forEach((pid) => process.kill(pid, 'SIGSTOP'));  // surely before the effect; else somewhere in it
+    await simulator('/_sim/pay', { order_id: order, method: 'upi', outcome: 'success', webhooks: 'duplicate' });
+    await until(() => sql(`SELECT count(*) FROM webhook_events WHERE gateway_order_id = '${order}' AND event_type = 'payment.captured'`) === '1');
+    before.forEach((pid) => process.kill(pid, 'SIGKILL'));
+    await until(() => workersOf('worker').every((pid) => pid && !before.includes(pid)));
+  }
+  endLeases();
+  await until(() => sql(`SELECT count(*) FROM webhook_events WHERE applied_at IS NULL AND gateway_order_id IN ('${orders.join("','")}')`) === '0');
+  const ofWitnesses = "FROM payments p JOIN users u ON u.id = p.user_id AND u.name LIKE 'Witness %'";
+  assert.equal(sql(`SELECT count(*), count(DISTINCT p.user_id), count(i.id), count(s.id), count(DISTINCT s.subscription_id) ${ofWitnesses}
+      LEFT JOIN invoices i ON i.payment_id = p.id LEFT JOIN subscription_periods s ON s.payment_id = p.id WHERE p.status = 'captured'`),
+  Array(5).fill(rounds).join('|'));
+  checkData();
 });
 
 await runAll('storm');
