@@ -26,7 +26,7 @@ test-wire: ## built binaries behind the real nginx
 	@infra/local/run-tests wire
 test-browser: ## the journeys in Chromium
 	@infra/local/run-tests browser
-test-storm: ## 200 purchases while handlers are killed and Postgres falls
+test-storm: ## 200 people buy, renew, cancel and have money back while handlers are killed and Postgres falls
 	@infra/local/run-tests storm
 lint: ## layers, templates, shell, formatting
 	@infra/local/lint
