@@ -96,6 +96,12 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
+std::string_view cut(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0u) == 0x80u) --most;
+    return text.substr(0, most);
+}
+
 bool has_control_characters(std::string_view text) {
     for (unsigned char c : text)
         if ((c < 32 && c != '\t' && c != '\n' && c != '\r') || c == 127) return true;

@@ -1,5 +1,7 @@
 #include "auth/forms.h"
 
+#include "base/text.h"
+
 namespace ssr::auth {
 
 namespace {
@@ -21,7 +23,7 @@ std::optional<accounts::OrganizationRole> role_in(web::FieldReader& read) {
 std::string code_in(web::FieldReader& read, std::string_view name) {
     auto const code = read.text(name);
     if (code.empty()) read.complain(name, "Enter the 6 digits of the code.");
-    return std::string{code.substr(0, kLongestCode)};
+    return std::string{cut(code, kLongestCode)};
 }
 
 std::optional<accounts::Profile> profile_of(web::FieldReader& read) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestCode = 64;
 constexpr std::size_t kLongestDescription = 3000;
+constexpr std::size_t kLongestWords = 200;
 constexpr int kLastPage = 100'000;
 
 std::optional<int> whole(std::string_view text, int least, int most) {
@@ -29,7 +30,7 @@ std::optional<int> version_in(web::FieldReader& read) {
 std::string code_in(web::FieldReader& read) {
     auto const code = read.text("code");
     if (code.empty() || code.size() > kLongestCode) read.complain("code", "Name the item by its code.");
-    return std::string{code.substr(0, kLongestCode)};
+    return std::string{cut(code, kLongestCode)};
 }
 
 // An amount that may be left empty: then it is nothing.
@@ -91,7 +92,7 @@ void read_options(web::FieldReader& read, works::Changes& changes) {
 }  // namespace
 
 std::optional<WorksQuery> WorksQuery::read(web::FieldReader& read) {
-    return WorksQuery{.words = collapsed(read.text("q")).substr(0, 200),
+    return WorksQuery{.words = std::string{cut(collapsed(read.text("q")), kLongestWords)},
                       .page = whole(read.text("page"), 1, kLastPage).value_or(1),
                       .deleted = PublicWorkId::parse(read.text("deleted"))};
 }
@@ -114,8 +115,8 @@ std::optional<NewEstimateForm> NewEstimateForm::read(web::FieldReader& read) {
 }
 
 std::optional<EditorQuery> EditorQuery::read(web::FieldReader& read) {
-    return EditorQuery{std::string{read.text("group")}, collapsed(read.text("q")).substr(0, 200),
-                       read.ticked("saved")};
+    return EditorQuery{std::string{read.text("group")},
+                       std::string{cut(collapsed(read.text("q")), kLongestWords)}, read.ticked("saved")};
 }
 
 std::optional<VersionForm> VersionForm::read(web::FieldReader& read) {

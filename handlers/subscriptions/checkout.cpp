@@ -1,4 +1,5 @@
 #include "base/secure.h"
+#include "base/text.h"
 #include "subscriptions/answers.h"
 #include "subscriptions/endpoints.h"
 #include "subscriptions/pages.h"
@@ -96,7 +97,7 @@ billing::OrderWish order_of(SignedIn const& me, CheckoutForm const& form) {
             .address = form.address ? form.address->text() : "",
             .state = form.state,
             .gstin = form.gstin,
-            .idempotency_key = header.empty() ? form.idempotency_key : std::string{header.substr(0, 200)},
+            .idempotency_key = header.empty() ? form.idempotency_key : std::string{cut(header, 200)},
             .coupon = form.coupon};
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace ssr::subscriptions_pages {
 
 namespace {
@@ -17,8 +19,6 @@ int whole(std::string_view text) {
     return fault == std::errc{} && end == text.data() + text.size() ? std::clamp(number, 0, 1'000'000) : 0;
 }
 
-std::string cut(std::string_view text, std::size_t most) { return std::string{text.substr(0, most)}; }
-
 int months_in(web::FieldReader& read) {
     if (auto const months = whole(read.text("duration_months"))) return months;
     read.complain("duration_months", "Choose one of the durations of the price page.");
@@ -30,7 +30,7 @@ std::optional<billing::Wish> wish_in(web::FieldReader& read) {
     auto const bundle = read.text("bundle");
     auto const months = months_in(read);
     if (module.empty() && !bundle.empty())
-        return billing::Wish{.bundle = cut(bundle, kLongestCode), .months = months};
+        return billing::Wish{.bundle = std::string{cut(bundle, kLongestCode)}, .months = months};
     auto const known = parse_module(module);
     if (!known) {
         read.complain("module", "Choose a module of the price page.");
@@ -46,7 +46,7 @@ std::optional<bool> maybe_ticked(web::FieldReader& read, std::string_view name) 
 std::string from_gateway(web::FieldReader& read, std::string_view name) {
     auto const text = read.text(name);
     if (text.empty()) read.complain(name, "Send what Checkout handed to the page.");
-    return cut(text, kLongestKey);
+    return std::string{cut(text, kLongestKey)};
 }
 
 }  // namespace
@@ -72,8 +72,8 @@ std::optional<CheckoutForm> CheckoutForm::read(web::FieldReader& read) {
                         .state = *state,
                         .gstin = gstin,
                         .address = address,
-                        .idempotency_key = cut(read.text("idempotency_key"), kLongestKey),
-                        .coupon = cut(read.text("coupon"), kLongestCode)};
+                        .idempotency_key = std::string{cut(read.text("idempotency_key"), kLongestKey)},
+                        .coupon = std::string{cut(read.text("coupon"), kLongestCode)}};
 }
 
 std::optional<VerifyForm> VerifyForm::read(web::FieldReader& read) {
@@ -113,7 +113,7 @@ std::optional<PricesQuery> PricesQuery::read(web::FieldReader& read) {
 }
 
 std::optional<PaymentsQuery> PaymentsQuery::read(web::FieldReader& read) {
-    return PaymentsQuery{.text = cut(read.text("q"), kLongestCode),
+    return PaymentsQuery{.text = std::string{cut(read.text("q"), kLongestCode)},
                          .year = FinancialYear::parse(read.text("year")),
                          .kind = billing::parse_payment_kind(read.text("status")),
                          .page = std::max(1, whole(read.text("page")))};

@@ -132,6 +132,12 @@ BOOST_AUTO_TEST_CASE(payments_are_found_by_the_numbers_of_their_papers) {
         shows(signed_in(other).get("/payments/?q=" + column("order_id", one)), "No payment like that"));
 }
 
+BOOST_AUTO_TEST_CASE(a_search_of_any_length_and_script_is_answered) {
+    std::string words = "a";
+    for (int i = 0; i < 40; ++i) words += "%E0%B0%A4";  // three bytes each
+    BOOST_TEST(shows(signed_in().get("/payments/?q=" + words), "No payment like that"));
+}
+
 BOOST_AUTO_TEST_CASE(payments_are_chosen_by_financial_year) {
     app.clock.shift_to(*parse_instant("2027-03-31T18:29:00Z"));
     auto const before = bought();

@@ -17,6 +17,16 @@ BOOST_AUTO_TEST_CASE(only_well_formed_utf8_passes) {
         BOOST_TEST(!is_utf8(text));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_cut_ends_with_a_whole_character) {
+    BOOST_TEST(cut("abc", 3) == "abc");
+    BOOST_TEST(cut("abc", 2) == "ab");
+    for (std::size_t most = 0; most <= std::string_view{"a₹త"}.size(); ++most) {
+        BOOST_TEST(is_utf8(cut("a₹త", most)));
+        BOOST_TEST(cut("a₹త", most).size() <= most);
+    }
+    BOOST_TEST(cut("a₹త", 4) == "a₹");
+}
+
 BOOST_AUTO_TEST_CASE(hexadecimal_goes_both_ways) {
     BOOST_TEST(to_hex(std::string{"\x00\xff", 2}) == "00ff");
     BOOST_TEST(from_hex("00fF") == (std::string{"\x00\xff", 2}));
