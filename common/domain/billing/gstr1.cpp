@@ -25,6 +25,18 @@ PaperAmounts sum_of(std::vector<OutwardPaper> const& papers) {
     return sum;
 }
 
+template <class Row>
+PaperAmounts sum_of(std::vector<Row> const& rows) {
+    PaperAmounts sum;
+    for (auto const& row : rows) sum += row.amounts;
+    return sum;
+}
+
+template <class Row>
+TableTotal total_of(TableTotal::Table table, std::vector<Row> const& rows) {
+    return {table, int(rows.size()), sum_of(rows)};
+}
+
 // Keeps its rows by key, in the order of the keys.
 class Tables {
 public:
@@ -70,25 +82,25 @@ Money OutwardPaper::total() const {
     return sum;
 }
 
-Instant Month::begins() const {
-    return ist_midnight(Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{1}});
-}
-
-Instant Month::ends() const {
-    auto const next = std::chrono::year{year} / std::chrono::month{month} + std::chrono::months{1};
-    return ist_midnight(next / std::chrono::day{1});
-}
-
-std::string Month::period() const {
-    return (month < 10 ? "0" : "") + std::to_string(month) + std::to_string(year);
-}
-
 PaperAmounts Gstr1::net() const {
     auto net = sum_of(b2b);
     net += sum_of(b2cl);
     for (auto const& row : b2cs) net += row.amounts;
     net += negative(sum_of(cdnr));
     net += negative(sum_of(cdnur));
+    return net;
+}
+
+std::vector<TableTotal> totals_of(Gstr1 const& made) {
+    using enum TableTotal::Table;
+    return {total_of(b2b, made.b2b),        total_of(b2cl, made.b2cl),   total_of(b2cs, made.b2cs),
+            total_of(cdnr, made.cdnr),      total_of(cdnur, made.cdnur), total_of(hsn_b2b, made.hsn_b2b),
+            total_of(hsn_b2c, made.hsn_b2c)};
+}
+
+PaperAmounts net_of(MonthOfPapers const& papers) {
+    auto net = sum_of(papers.invoices);
+    net += negative(sum_of(papers.credit_notes));
     return net;
 }
 

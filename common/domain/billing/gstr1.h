@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "domain/billing/credit_note.h"
 #include "values/gstin.h"
+#include "values/month.h"
 
 namespace ssr::billing {
 
@@ -39,15 +40,6 @@ struct IssuedNumbers {
     int issued, cancelled;
 
     int net() const { return issued - cancelled; }
-};
-
-struct Month {
-    int year;
-    unsigned month;
-
-    Instant begins() const;      // 00:00 of its first day in India
-    Instant ends() const;        // of the next month's
-    std::string period() const;  // "112026"
 };
 
 /// B2CS: supplies to people who are not registered, added up, less what was credited on them.
@@ -85,10 +77,23 @@ struct MonthOfPapers {
     std::vector<IssuedNumbers> documents;
 };
 
+/// What a table of the return adds up to. Those of credit notes are positive, as they are declared.
+struct TableTotal {
+    enum class Table { b2b, b2cl, b2cs, cdnr, cdnur, hsn_b2b, hsn_b2c };
+    Table table;
+    int rows;
+    PaperAmounts amounts;
+};
+
 /// Pure: every paper in exactly one table. Invoices of more than a lakh to an unregistered buyer of another
 /// State stand alone, and so do their credit notes; other credit notes of unregistered buyers lessen what was
 /// supplied to their State.
 Gstr1 gstr1(Gstin const& supplier, Month const& month, MonthOfPapers const& papers);
+
+/// Pure: the tables one by one.
+std::vector<TableTotal> totals_of(Gstr1 const& made);
+/// Pure: invoices less credit notes, as the papers themselves state it; the tables must come to the same.
+PaperAmounts net_of(MonthOfPapers const& papers);
 
 /// Pure: a whole amount in parts by rate, as the papers' lines have it; taxes are parted like what they are
 /// on.

@@ -6,6 +6,11 @@ namespace {
 
 Json rupees(Money amount) { return Json::Number{amount.plain()}; }
 
+std::string period_of(Month const& month) {
+    auto const text = month.text();
+    return text.substr(5) + text.substr(0, 4);
+}
+
 Json::Object amounts_of(PaperAmounts const& amounts, bool is_inter_state) {
     Json::Object made{{"txval", rupees(amounts.taxable)}, {"csamt", Json::Number{"0"}}};
     if (is_inter_state) {
@@ -125,7 +130,7 @@ Json to_json(Gstr1 const& made) {
     for (auto const& paper : made.cdnur) unregistered.push_back(note(made, paper));
     return Json::Object{
         {"gstin", made.supplier.text()},
-        {"fp", made.month.period()},
+        {"fp", period_of(made.month)},
         {"b2b", grouped(made, made.b2b, "ctin", &OutwardPaper::buyer_gstin, "inv", invoice)},
         {"b2cl", grouped(made, made.b2cl, "pos", &OutwardPaper::place_of_supply, "inv", invoice)},
         {"b2cs", small_supplies(made)},
