@@ -157,4 +157,32 @@ std::optional<std::string> Json::text_or_number() const {
     return text();
 }
 
+std::string indented(std::string_view json) {
+    constexpr std::size_t kDeepest = 32;  // lines of what lies deeper are not moved further
+    std::string out;
+    std::size_t depth = 0;
+    bool in_text = false, is_escaped = false;
+    bool is_opened = false;  // nothing stands in the bracket yet
+    auto const new_line = [&] { out += '\n' + std::string(std::min(depth, kDeepest) * 2, ' '); };
+    for (char const c : json) {
+        if (in_text) {
+            out += c;
+            in_text = is_escaped || c != '"';
+            is_escaped = !is_escaped && c == '\\';
+            continue;
+        }
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
+        bool const closes = c == '}' || c == ']';
+        if (closes && depth > 0) --depth;
+        if (closes != is_opened) new_line();
+        is_opened = c == '{' || c == '[';
+        depth += is_opened;
+        in_text = c == '"';
+        out += c;
+        if (c == ',') new_line();
+        if (c == ':') out += ' ';
+    }
+    return out;
+}
+
 }  // namespace ssr

@@ -55,4 +55,7 @@ private:
     std::variant<std::monostate, bool, std::int64_t, Number, std::string, Array, Object> value_;
 };
 
+/// JSON text on lines of its own for people to read, nothing else changed; also where it is cut off.
+std::string indented(std::string_view json);
+
 }  // namespace ssr

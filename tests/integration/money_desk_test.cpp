@@ -1,8 +1,11 @@
 #include <boost/test/unit_test.hpp>
 
+#include "domain/billing/credit_note_book.h"
 #include "domain/billing/event_console.h"
 #include "domain/billing/gateway_events.h"
 #include "domain/billing/nightly.h"
+#include "domain/billing/payment_desk.h"
+#include "domain/billing/payment_file.h"
 #include "domain/billing/review_queue.h"
 #include "domain/billing/webhook_inbox.h"
 #include "support/shop.h"
@@ -29,7 +32,7 @@ struct MoneyDesk : test::Shop {
         return std::any_of(all.begin(), all.end(),
                            [&](auto const& each) { return each.kind == kind && each.subject == subject; });
     }
-    std::vector<Difference> last_night() { return nightly.reports(1).at(0).differences; }
+    std::vector<Difference> last_night() { return reconciliation_reports(worker.db, 1).at(0).differences; }
     ReviewDecision decision(Payment const& payment) const {
         return {.payment = payment.public_id,
                 .by = officer.id,
@@ -61,11 +64,11 @@ BOOST_AUTO_TEST_CASE(the_night_books_what_nobody_told_keeps_the_difference_and_m
     gateway.has(at_the_desk);
     clock.set(*parse_instant("2031-05-10T20:29:59Z"));
     nightly.compare_yesterday();
-    auto const before = nightly.reports(10).size();
+    auto const before = reconciliation_reports(worker.db, 10).size();
     clock.set(*parse_instant("2031-05-10T20:30:00Z"));
     nightly.compare_yesterday();
-    BOOST_TEST(nightly.reports(10).size() == before + 1);
-    BOOST_TEST(display_date(nightly.reports(1).at(0).day) == "10-05-2031");
+    BOOST_TEST(reconciliation_reports(worker.db, 10).size() == before + 1);
+    BOOST_TEST(display_date(reconciliation_reports(worker.db, 1).at(0).day) == "10-05-2031");
     BOOST_TEST(has(last_night(), Difference::Kind::not_booked, unseen.id));
     BOOST_TEST(has(last_night(), Difference::Kind::refund_not_booked, at_the_desk.id));
     BOOST_TEST(!has(last_night(), Difference::Kind::not_booked, paid.id));
@@ -79,7 +82,7 @@ BOOST_AUTO_TEST_CASE(the_night_books_what_nobody_told_keeps_the_difference_and_m
     };
     BOOST_TEST(mails() == 1);
     nightly.compare_yesterday();
-    BOOST_TEST(nightly.reports(10).size() == before + 1);
+    BOOST_TEST(reconciliation_reports(worker.db, 10).size() == before + 1);
     BOOST_TEST(mails() == 1);
     BOOST_TEST(broken_rules() == "");
 }
@@ -92,9 +95,9 @@ BOOST_AUTO_TEST_CASE(a_day_without_differences_is_kept_and_nobody_is_mailed) {
     gateway.has(paid);
     clock.advance(24h);
     nightly.compare_yesterday();
-    BOOST_TEST(display_date(nightly.reports(1).at(0).day) == "10-05-2032");
+    BOOST_TEST(display_date(reconciliation_reports(worker.db, 1).at(0).day) == "10-05-2032");
     BOOST_TEST(last_night().empty());
-    BOOST_TEST(nightly.reports(1).at(0).payments_seen == 1);
+    BOOST_TEST(reconciliation_reports(worker.db, 1).at(0).payments_seen == 1);
     BOOST_TEST(
         db.one("SELECT count(*) AS n FROM outbox_messages WHERE event_key LIKE 'reconciliation:10-05-2032%'",
                {}, [](db::Row const& row) { return row.integer("n"); }) == 0);
@@ -115,7 +118,7 @@ BOOST_AUTO_TEST_CASE(while_the_gateway_is_away_the_day_waits) {
     BOOST_CHECK_THROW(nightly.compare_yesterday(), std::exception);
     gateway.be(test::GatewayFake::Mood::well);
     nightly.compare_yesterday();
-    BOOST_TEST(display_date(nightly.reports(1).at(0).day) == "09-05-2034");
+    BOOST_TEST(display_date(reconciliation_reports(worker.db, 1).at(0).day) == "09-05-2034");
 }
 
 BOOST_AUTO_TEST_CASE(two_hundred_payments_of_a_day_are_all_looked_at) {
@@ -129,7 +132,7 @@ BOOST_AUTO_TEST_CASE(two_hundred_payments_of_a_day_are_all_looked_at) {
         gateway.has(foreign);
     }
     nightly.compare_yesterday();
-    BOOST_TEST(nightly.reports(1).at(0).payments_seen == 205);
+    BOOST_TEST(reconciliation_reports(worker.db, 1).at(0).payments_seen == 205);
     BOOST_TEST(last_night().size() == 205u);
 }
 
@@ -191,7 +194,8 @@ BOOST_AUTO_TEST_CASE(staff_see_an_event_and_replay_it_without_doing_anything_twi
     worker.runner.run_due();
     BOOST_TEST(mine(true).empty());
     BOOST_TEST(mine(false).at(0).result == "captured");
-    BOOST_TEST(console.body(id).value_or("") == body);
+    BOOST_TEST(console.find(id).value().body == body);
+    BOOST_TEST(!console.find("evt_nobody_s"));
     BOOST_TEST(console.replay(id, officer.id, "10.0.0.1"));
     BOOST_TEST(!console.replay("evt_nobody_s", officer.id, "10.0.0.1"));
     worker.runner.run_due();
@@ -201,6 +205,62 @@ BOOST_AUTO_TEST_CASE(staff_see_an_event_and_replay_it_without_doing_anything_twi
     BOOST_TEST(
         db.one("SELECT count(*) AS n FROM audit_logs WHERE user_id = :by AND action = 'webhook.replayed'",
                {{"by", officer.id}}, [](db::Row const& row) { return row.integer("n"); }) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_staff_ask_the_gateway_does_not_put_off_its_schedule) {
+    auto const payment = order();
+    auto const before =
+        db.one("SELECT next_check_at, checks FROM payments WHERE id = :id", {{"id", payment.id}},
+               [](db::Row const& row) { return row.instant("next_check_at"); });
+    PaymentDesk desk{office, clock};
+    BOOST_TEST(*desk.ask(payment.public_id, officer.id, "10.0.0.1"));
+    BOOST_TEST(!*desk.ask(payment.public_id, officer.id, "10.0.0.1"));
+    worker.runner.run_due();
+    auto const after = PaymentStore{db}.find_anyone_s(payment.public_id);
+    BOOST_TEST((after->status == PaymentStatus::created && after->checks == 0));
+    BOOST_TEST((db.one("SELECT next_check_at FROM payments WHERE id = :id", {{"id", payment.id}},
+                       [](db::Row const& row) { return row.instant("next_check_at"); }) == before));
+
+    gateway.has(told(payment));
+    clock.advance(1min);
+    BOOST_TEST(*desk.ask(payment.public_id, officer.id, "10.0.0.1"));
+    worker.runner.run_due();
+    BOOST_TEST(status_of(payment) == "captured");
+    auto const nobody_s = desk.ask(PublicPaymentId::fresh(), officer.id, "10.0.0.1");
+    BOOST_TEST((!nobody_s && nobody_s.error() == AskRefused::unknown_payment));
+}
+
+BOOST_AUTO_TEST_CASE(a_refund_whose_word_was_lost_is_heard_of_when_staff_ask) {
+    auto const payment = order();
+    auto const paid = told(payment);
+    counter.capture.apply(paid, Messenger::webhook);
+    gateway.has(paid);
+    gateway.has(GatewayRefund{.id = test::fresh_gateway_id("rfnd_"),
+                              .payment_id = paid.id,
+                              .amount = Money::from_paise(5000),
+                              .status = RefundStatus::processed});
+    auto refunded = paid;
+    refunded.refunded = Money::from_paise(5000);
+    gateway.has(refunded);
+    BOOST_TEST(*PaymentDesk(office, clock).ask(payment.public_id, officer.id, "10.0.0.1"));
+    worker.runner.run_due();
+    BOOST_TEST(status_of(payment) == "partially_refunded");
+    BOOST_TEST(payment_file(office, payment.public_id)->refunds.size() == 1u);
+    BOOST_TEST(broken_rules() == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_number_to_come_is_the_one_that_the_next_note_has) {
+    auto const payment = order();
+    counter.capture.apply(told(payment), Messenger::webhook);
+    CreditNoteBook book{office, gateway.config().supplier};
+    auto const next = book.next_number(clock.now());
+    auto const refund = Refunds{office, clock, gateway.config()}.request({.payment = payment.public_id,
+                                                                          .amount = Money::from_rupees(10),
+                                                                          .reason = "Wrong module",
+                                                                          .by = officer.id});
+    BOOST_REQUIRE(bool(refund));
+    BOOST_TEST(refund->credit_note_number == next);
+    BOOST_TEST(book.next_number(clock.now()) != next);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

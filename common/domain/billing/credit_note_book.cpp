@@ -63,6 +63,16 @@ std::string CreditNoteBook::issue(Refund const& refund, Instant now) {
     return number;
 }
 
+std::string CreditNoteBook::next_number(Instant now) {
+    auto const year = FinancialYear::of(now).text();
+    auto const& series = supplier_.credit_note_series;
+    auto const last = db_.maybe_one(
+        "SELECT last_number FROM invoice_counters WHERE series = :series AND financial_year = :year",
+        {{"series", series}, {"year", year}},
+        [](db::Row const& row) { return int(row.integer("last_number")); });
+    return invoice_number(series, year, last.value_or(0) + 1);
+}
+
 void CreditNoteBook::cancel(RefundId refund, Instant now) {
     db_.execute(
         "UPDATE credit_notes SET cancelled_at = coalesce(cancelled_at, :now) WHERE refund_id = :refund",

@@ -16,6 +16,8 @@ public:
     /// The note of a refund that was just written, in the same transaction and under the payment's lock.
     /// Returns its number.
     std::string issue(Refund const& refund, Instant now);
+    /// The number that the next note will have, unless another one is made before it.
+    std::string next_number(Instant now);
     /// The refund failed: the paper keeps its number and counts no more. Again counts where the money went
     /// after all.
     void cancel(RefundId refund, Instant now);

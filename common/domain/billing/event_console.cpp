@@ -6,32 +6,48 @@
 
 namespace ssr::billing {
 
-std::vector<StoredEvent> EventConsole::list(EventFilter const& filter) {
-    return db_.list(R"(
-        SELECT event_id, event_type, gateway_order_id, received_at, applied_at, attempts, result FROM webhook_events
-         WHERE (NOT :open OR applied_at IS NULL) AND (cast(:type AS text) = '' OR event_type = :type)
-           AND (cast(:order AS text) = '' OR gateway_order_id = :order)
-         ORDER BY id DESC LIMIT :most OFFSET :skip
-    )",
-                    {{"open", filter.only_open},
-                     {"type", filter.type},
-                     {"order", filter.gateway_order},
-                     {"most", filter.most},
-                     {"skip", filter.skip}},
-                    [](db::Row const& row) {
-                        return StoredEvent{.event_id = row.text("event_id"),
-                                           .type = row.text("event_type"),
-                                           .gateway_order_id = row.maybe_text("gateway_order_id"),
-                                           .received_at = row.instant("received_at"),
-                                           .applied_at = row.maybe_instant("applied_at"),
-                                           .attempts = int(row.integer("attempts")),
-                                           .result = row.text_or_empty("result")};
-                    });
+namespace {
+
+StoredEvent to_event(db::Row const& row) {
+    return {.event_id = row.text("event_id"),
+            .type = row.text("event_type"),
+            .gateway_order_id = row.maybe_text("gateway_order_id"),
+            .received_at = row.instant("received_at"),
+            .applied_at = row.maybe_instant("applied_at"),
+            .attempts = int(row.integer("attempts")),
+            .result = row.text_or_empty("result")};
 }
 
-std::optional<std::string> EventConsole::body(std::string_view event_id) {
-    return db_.maybe_one("SELECT body FROM webhook_events WHERE event_id = :id", {{"id", event_id}},
-                         [](db::Row const& row) { return row.text("body"); });
+}  // namespace
+
+std::vector<StoredEvent> EventConsole::list(EventFilter const& filter) {
+    // Only what is asked for stands in the statement, so that it finds its index.
+    std::string where = "TRUE";
+    if (filter.only_open) where += " AND applied_at IS NULL";
+    if (!filter.type.empty()) where += " AND event_type = :type";
+    if (!filter.gateway_order.empty()) where += " AND gateway_order_id = :order";
+    if (!filter.before.empty()) where += " AND id < (SELECT id FROM webhook_events WHERE event_id = :before)";
+    return db_.list(R"(
+        SELECT event_id, event_type, gateway_order_id, received_at, applied_at, attempts, result
+          FROM webhook_events WHERE )" +
+                        where + " ORDER BY id DESC LIMIT :most",
+                    {{"type", filter.type},
+                     {"order", filter.gateway_order},
+                     {"before", filter.before},
+                     {"most", filter.most}},
+                    to_event);
+}
+
+std::optional<StoredEvent> EventConsole::find(std::string_view event_id) {
+    return db_.maybe_one(R"(
+        SELECT event_id, event_type, gateway_order_id, received_at, applied_at, attempts, result, body
+          FROM webhook_events WHERE event_id = :id
+    )",
+                         {{"id", event_id}}, [](db::Row const& row) {
+                             auto event = to_event(row);
+                             event.body = row.text("body");
+                             return event;
+                         });
 }
 
 bool EventConsole::replay(std::string_view event_id, UserId by, std::string const& ip_address) {

@@ -1,6 +1,7 @@
 #include "domain/billing/gstr1_store.h"
 
 #include "base/fault.h"
+#include "domain/audit/audit_log.h"
 
 namespace ssr::billing {
 
@@ -89,6 +90,16 @@ MonthOfPapers papers_of(db::Session& db, Month const& month) {
                                          int(row.integer("issued")), int(row.integer("cancelled"))};
                 });
     return papers;
+}
+
+void record_export(db::Session& db, Gstr1Export const& what, Instant now) {
+    audit::AuditLog{db}.record({.user = what.by,
+                                .action = "gstr1.exported",
+                                .model_name = "invoices",
+                                .object_id = what.month.text(),
+                                .changes = Json::Object{{"form", what.form}},
+                                .ip_address = what.ip_address},
+                               now);
 }
 
 }  // namespace ssr::billing

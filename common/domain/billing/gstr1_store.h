@@ -9,4 +9,14 @@ namespace ssr::billing {
 /// was cancelled counts as a number and as nothing else.
 MonthOfPapers papers_of(db::Session& db, Month const& month);
 
+/// A return that leaves the house.
+struct Gstr1Export {
+    Month month;
+    std::string form;  // "xlsx", "json"
+    UserId by;
+    std::string ip_address;
+};
+/// Puts it into the audit trail.
+void record_export(db::Session& db, Gstr1Export const& what, Instant now);
+
 }  // namespace ssr::billing

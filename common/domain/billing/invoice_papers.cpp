@@ -122,6 +122,15 @@ std::optional<StoredPaper> InvoicePapers::find(UserId user, PublicPaymentId cons
     return entry ? std::optional{given(*entry)} : std::nullopt;
 }
 
+std::optional<StoredPaper> InvoicePapers::find_anyone_s(PublicPaymentId const& payment) {
+    auto const entry = db_.maybe_one(R"(
+        SELECT i.id, i.invoice_number, i.pdf_sha256
+          FROM invoices i JOIN payments p ON p.id = i.payment_id WHERE p.public_id = :payment
+    )",
+                                     {{"payment", payment}}, invoice_entry);
+    return entry ? std::optional{given(*entry)} : std::nullopt;
+}
+
 void InvoicePapers::render_note(Json const& payload) {
     auto const id = PublicRefundId::parse(text(payload, "refund"));
     if (!id) throw Fault{"credit_note.render names no refund", false};
@@ -141,6 +150,17 @@ std::optional<StoredPaper> InvoicePapers::find_note(UserId user, PublicPaymentId
          WHERE n.public_id = :note AND n.cancelled_at IS NULL AND p.public_id = :payment AND p.user_id = :user
     )",
                                      {{"note", note}, {"payment", payment}, {"user", user}}, note_entry);
+    return entry ? std::optional{given(*entry)} : std::nullopt;
+}
+
+std::optional<StoredPaper> InvoicePapers::find_anyone_s_note(PublicPaymentId const& payment,
+                                                             PublicCreditNoteId const& note) {
+    auto const entry = db_.maybe_one(R"(
+        SELECT n.id, n.credit_note_number, n.pdf_sha256
+          FROM credit_notes n JOIN invoices i ON i.id = n.invoice_id JOIN payments p ON p.id = i.payment_id
+         WHERE n.public_id = :note AND n.cancelled_at IS NULL AND p.public_id = :payment
+    )",
+                                     {{"note", note}, {"payment", payment}}, note_entry);
     return entry ? std::optional{given(*entry)} : std::nullopt;
 }
 

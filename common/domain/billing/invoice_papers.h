@@ -29,11 +29,16 @@ public:
     /// it at once, one row wins. Nothing: not his payment, or it has no invoice.
     std::optional<StoredPaper> find(UserId user, PublicPaymentId const& payment);
 
+    /// The same for staff, whose ever it is.
+    std::optional<StoredPaper> find_anyone_s(PublicPaymentId const& payment);
+
     /// The same for a credit note on that payment's invoice: the job credit_note.render, payload
     /// {"refund": public id}. One that counts no more, as its refund failed, is not given out.
     void render_note(Json const& payload);
     std::optional<StoredPaper> find_note(UserId user, PublicPaymentId const& payment,
                                          PublicCreditNoteId const& note);
+    std::optional<StoredPaper> find_anyone_s_note(PublicPaymentId const& payment,
+                                                  PublicCreditNoteId const& note);
 
 private:
     /// Which paper, and its file where there is one.

@@ -153,18 +153,18 @@ void Nightly::tell_staff(Date day, std::vector<Difference> const& found) {
                       .text = text + "\n"});
 }
 
-std::vector<ReconciliationReport> Nightly::reports(int most) {
-    return db_.list(R"(
+std::vector<ReconciliationReport> reconciliation_reports(db::Session& db, int most, int skip) {
+    return db.list(R"(
         SELECT from_at, payments_seen, refunds_seen, differences, created_at FROM reconciliation_reports
-         ORDER BY from_at DESC LIMIT :most
+         ORDER BY from_at DESC LIMIT :most OFFSET :skip
     )",
-                    {{"most", most}}, [](db::Row const& row) {
-                        return ReconciliationReport{.day = ist_date(row.instant("from_at")),
-                                                    .payments_seen = int(row.integer("payments_seen")),
-                                                    .refunds_seen = int(row.integer("refunds_seen")),
-                                                    .differences = to_differences(row.json("differences")),
-                                                    .created_at = row.instant("created_at")};
-                    });
+                   {{"most", most}, {"skip", skip}}, [](db::Row const& row) {
+                       return ReconciliationReport{.day = ist_date(row.instant("from_at")),
+                                                   .payments_seen = int(row.integer("payments_seen")),
+                                                   .refunds_seen = int(row.integer("refunds_seen")),
+                                                   .differences = to_differences(row.json("differences")),
+                                                   .created_at = row.instant("created_at")};
+                   });
 }
 
 }  // namespace ssr::billing

@@ -18,6 +18,9 @@ struct ReconciliationReport {
     Instant created_at;
 };
 
+/// The newest first.
+std::vector<ReconciliationReport> reconciliation_reports(db::Session& db, int most, int skip = 0);
+
 /// `reconciliation_reports`: each day of ours beside the gateway's.
 class Nightly {
 public:
@@ -33,7 +36,6 @@ public:
     /// do not is booked where it can be; the differences as they were found are kept, and mailed to
     /// administrators where there are any. Throws where the gateway is away: the next hour tries again.
     void compare_yesterday();
-    std::vector<ReconciliationReport> reports(int most);  // the newest first
 
 private:
     GatewayBooks theirs(Instant from, Instant until);

@@ -139,6 +139,11 @@ std::vector<QuoteLine> lines_of(Json const& snapshot) {
     return lines;
 }
 
+std::vector<QuoteLine> lines_if_any(Json const& snapshot) {
+    auto const* array = snapshot["lines"].array();
+    return array && !array->empty() ? lines_of(snapshot) : std::vector<QuoteLine>{};
+}
+
 std::string names_of(std::vector<QuoteLine> const& lines) {
     std::vector<std::string> names;
     for (auto const& line : lines) names.push_back(line.name);

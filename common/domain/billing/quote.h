@@ -69,6 +69,8 @@ Quote quote(std::vector<QuoteLine> lines, std::string bundle, State const& suppl
 Json snapshot_of(Quote const& quote);
 /// The lines of a snapshot. Throws where it is none of ours.
 std::vector<QuoteLine> lines_of(Json const& snapshot);
+/// The same for staff, who look at every payment: none where it has none.
+std::vector<QuoteLine> lines_if_any(Json const& snapshot);
 
 /// "Workslip, Bill"
 std::string names_of(std::vector<QuoteLine> const& lines);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/fault.h"
 #include "domain/billing/coupon_book.h"
 #include "log/log.h"
 
@@ -64,6 +65,11 @@ void Reconciler::check(Json const& payload) {
     auto const id = PublicPaymentId::parse(payload["payment"].text().value_or(""));
     PaymentStore payments{db_};
     auto const payment = id ? payments.find_anyone_s(*id) : std::nullopt;
+    if (payment && payload["asked_by_staff"].flag().value_or(false)) {
+        if (payment->gateway_order_id && !ask(*payment))
+            throw Fault{"the gateway did not tell of an order", true};
+        return;
+    }
     if (!payment || is_paid(payment->status)) return;
     auto const now = clock_.now();
     if (!payment->gateway_order_id) {

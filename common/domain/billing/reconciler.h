@@ -20,7 +20,8 @@ std::optional<Instant> next_check(Instant made_at, int checks, Instant now);
 int reconcile(db::Session& db, Clock const& clock);
 
 /// The job payment.check, payload {"payment": public id}: asks the gateway what became of the order, and
-/// tells the capture. Where the gateway is away, the order is looked at again later.
+/// tells the capture. Where the gateway is away, the order is looked at again later. With
+/// {"asked_by_staff": true} a paid order is asked for as well, and the schedule's next look is not put off.
 class Reconciler {
 public:
     Reconciler(db::Session& db, Clock const& clock, Gateway& gateway, Capture& capture)

@@ -25,11 +25,17 @@ std::string key_of(RefundWish const& wish, PublicRefundId const& id) {
 
 }  // namespace
 
+std::optional<RefundRefused> bar_to_refund(Payment const& payment, Instant now) {
+    if (!is_paid(payment.status) || !payment.gateway_payment_id) return RefundRefused::not_paid;
+    if (is_disputed(payment)) return RefundRefused::in_dispute;
+    if (now > add_months(*payment.captured_at, kMonthsToRefund)) return RefundRefused::too_late;
+    if (payment.refunded >= payment.total) return RefundRefused::more_than_left;
+    return std::nullopt;
+}
+
 std::optional<RefundRefused> Refunds::fault(std::optional<Payment> const& payment, RefundWish const& wish) {
     if (!payment) return RefundRefused::unknown_payment;
-    if (!is_paid(payment->status) || !payment->gateway_payment_id) return RefundRefused::not_paid;
-    if (is_disputed(*payment)) return RefundRefused::in_dispute;
-    if (clock_.now() > add_months(*payment->captured_at, kMonthsToRefund)) return RefundRefused::too_late;
+    if (auto const bar = bar_to_refund(*payment, clock_.now())) return bar;
     if (wish.amount < Money::from_rupees(1)) return RefundRefused::below_a_rupee;
     if (wish.amount > payment->total - payment->refunded) return RefundRefused::more_than_left;
     return std::nullopt;
@@ -42,19 +48,20 @@ Result<Refund, RefundRefused> Refunds::request(RefundWish const& wish) {
     auto const key = key_of(wish, id);
     if (auto first = RefundStore{db_}.find_by_key(key)) return *std::move(first);
     if (auto const why = fault(payment, wish)) return Err{*why};
+    bool const is_all = wish.amount == payment->total - payment->refunded;
     auto const refund = written({.public_id = id,
                                  .payment = payment->id,
                                  .amount = wish.amount,
                                  .idempotency_key = key,
                                  .reason = wish.reason,
                                  .requested_by = wish.by,
-                                 .ends_access = wish.ends_access});
+                                 .ends_access = wish.ends_access.value_or(is_all)});
     enqueue(refund);
     record(refund, "payment.refund_requested",
            Json::Object{{"payment", wish.payment.text()},
                         {"amount_paise", wish.amount.paise()},
                         {"reason", wish.reason},
-                        {"ends_access", wish.ends_access},
+                        {"ends_access", refund.ends_access},
                         {"credit_note_number", refund.credit_note_number}},
            wish.by, wish.ip_address);
     transaction.commit();

@@ -16,7 +16,9 @@ struct RefundWish {
     PublicPaymentId payment;
     Money amount;
     std::string reason;
-    bool ends_access;  // what the payment bought ends when the money has gone back
+    /// Whether what the payment bought ends when the money has gone back; nothing said: where it is all that
+    /// was left.
+    std::optional<bool> ends_access = {};
     UserId by;
     std::string ip_address;
     std::string idempotency_key;  // of the form; empty for none
@@ -30,6 +32,9 @@ enum class RefundRefused {
     in_dispute,      // the bank decides who has the money
     too_late,        // six months after it was paid
 };
+
+/// Pure: why nothing of a payment can be given back, whatever the amount; nothing where something can.
+std::optional<RefundRefused> bar_to_refund(Payment const& payment, Instant now);
 
 enum class RefundOutcome {
     applied,

@@ -29,4 +29,14 @@ BOOST_AUTO_TEST_CASE(control_characters_are_escaped_on_the_way_out) {
     BOOST_TEST(Json{std::string{"a\nb\x01"}}.dump() == "\"a\\nb\\u0001\"");
 }
 
+BOOST_AUTO_TEST_CASE(text_is_set_on_lines_and_its_words_and_numbers_stay_as_they_were) {
+    BOOST_TEST(
+        indented(R"({"b":[1.50,"x, {y}: \"z\\"], "a" : {"c":null}})") ==
+        "{\n  \"b\": [\n    1.50,\n    \"x, {y}: \\\"z\\\\\"\n  ],\n  \"a\": {\n    \"c\": null\n  }\n}");
+    BOOST_TEST(indented("not json") == "notjson");
+    BOOST_TEST(indented("{\"cut\":\"o") == "{\n  \"cut\": \"o");
+    BOOST_TEST(indented("[ ]") == "[]");
+    BOOST_TEST(indented("]]}") == "\n]\n]\n}");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
