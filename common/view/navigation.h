@@ -13,7 +13,7 @@ namespace ssr::view {
 struct Place {
     std::string_view group;  // the heading above it
     std::string_view label, href, icon;
-    std::array<std::string_view, 2> also = {};  // more paths that belong to it
+    std::array<std::string_view, 4> also = {};  // more paths that belong to it
     std::string_view short_label = {};          // on the tab bar of phones; empty where it has no place there
     bool is_for_support = true;                 // shown to the support role as well
 };

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "admin/money_desk.h"
 #include "domain/billing/billing_config.h"
 #include "guard/house.h"
 #include "web/route.h"
@@ -18,7 +19,9 @@ struct Config {
 
 /// What this binary's endpoints may touch: the administrators' panel.
 struct App : guard::House {
-    explicit App(Config const& config) : House{config.house} {}
+    explicit App(Config const& config) : House{config.house}, money{db, clock, config.billing} {}
+
+    MoneyDesk money;
 };
 
 std::span<web::Route<App> const> routes();

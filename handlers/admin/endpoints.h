@@ -1,6 +1,7 @@
 #pragma once
 
 #include "admin/app.h"
+#include "admin/money_forms.h"
 #include "guard/fresh.h"
 #include "web/form.h"
 
@@ -12,5 +13,32 @@ using Admin = guard::Staff<accounts::Role::admin>;
 using FreshAdmin = guard::Fresh<Admin>;
 
 Response show_panel(App&, Admin const&);
+
+// payments.cpp, payment.cpp, refund.cpp: what was ordered and paid, and gives back
+struct TriedDecision;
+Response list_payments(App&, Admin const&, Query<PaymentsQuery> const&);
+Response show_payment(App&, Admin const&, Query<MoneyDone> const&, PublicPaymentId const&);
+/// The same with a decision of its review that came back.
+Response payment_page(App&, Admin const&, PublicPaymentId const&, MoneyDone const&, TriedDecision);
+Response check_payment(App&, Admin const&, Form<web::Press> const&, PublicPaymentId const&);
+Response download_invoice(App&, Admin const&, PublicPaymentId const&);
+Response download_credit_note(App&, Admin const&, PublicPaymentId const&, PublicCreditNoteId const&);
+Response show_refund(App&, Admin const&, PublicPaymentId const&);
+Response refund_payment(App&, FreshAdmin const&, Form<RefundForm> const&, PublicPaymentId const&);
+
+// review.cpp: what does not fit
+Response list_reviews(App&, Admin const&);
+Response settle_review(App&, Admin const&, Form<NoteForm> const&, PublicPaymentId const&);
+Response send_held_money_back(App&, FreshAdmin const&, Form<NoteForm> const&, PublicPaymentId const&);
+
+// events.cpp, comparisons.cpp: what the gateway told
+Response list_events(App&, Admin const&, Query<EventsQuery> const&);
+Response show_event(App&, Admin const&, Query<MoneyDone> const&, EventSegment const&);
+Response replay_event(App&, Admin const&, Form<web::Press> const&, EventSegment const&);
+Response list_comparisons(App&, Admin const&, Query<ComparisonsQuery> const&);
+
+// gstr1.cpp: what the tax office is told
+Response show_gstr1(App&, Admin const&, Query<Gstr1Query> const&);
+Response download_gstr1(App&, FreshAdmin const&, Gstr1Segment const&);
 
 }  // namespace ssr::admin

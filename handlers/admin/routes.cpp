@@ -6,6 +6,23 @@ namespace {
 
 web::Route<App> const kRoutes[] = {
     web::get("/admin-panel/", show_panel),
+
+    web::get("/admin-panel/payments/", list_payments),
+    web::get("/admin-panel/payments/{}/", show_payment),
+    web::post("/admin-panel/payments/{}/check/", check_payment),
+    web::get("/admin-panel/payments/{}/invoice/", download_invoice),
+    web::get("/admin-panel/payments/{}/credit-notes/{}/", download_credit_note),
+    web::get("/admin-panel/payments/{}/refund/", show_refund),
+    web::post("/admin-panel/payments/{}/refund/", refund_payment),
+    web::get("/admin-panel/review/", list_reviews),
+    web::post("/admin-panel/review/{}/settle/", settle_review),
+    web::post("/admin-panel/review/{}/send-back/", send_held_money_back),
+    web::get("/admin-panel/events/", list_events),
+    web::get("/admin-panel/events/{}/", show_event),
+    web::post("/admin-panel/events/{}/replay/", replay_event),
+    web::get("/admin-panel/comparisons/", list_comparisons),
+    web::get("/admin-panel/gstr-1/", show_gstr1),
+    web::get("/admin-panel/gstr-1/{}", download_gstr1),
 };
 
 }  // namespace

@@ -1,0 +1,7 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HEAD}}
+{{>TABS}}
+<section class="card">
+{{>TABLE}}
+{{>PAGER}}
+</section>

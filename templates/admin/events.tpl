@@ -1,0 +1,8 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HEAD}}
+{{>TABS}}
+<section class="card">
+{{>FILTERS}}
+{{>TABLE}}
+{{>PAGER}}
+</section>

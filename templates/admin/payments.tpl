@@ -1,0 +1,9 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HEAD}}
+{{>TABS}}
+{{>NOTE}}
+<section class="card">
+{{>FILTERS}}
+{{>TABLE}}
+{{>PAGER}}
+</section>
