@@ -72,12 +72,17 @@ export class Client {
 
   /// One of the demonstration's staff confirms with his authenticator.
   async confirm() {
-    const { json } = await this.get('/_dev/clock');
-    const totp = execFileSync('oathtool', ['--totp', '-b', '-N', json.now, 'JBSWY3DPEHPK3PXP'], { encoding: 'utf8' }).trim();
+    const totp = await staffCode();
     const { status, text } = await this.postJson('/api/auth/verify-totp/', { totp });
     if (status !== 200) throw new Error(`not confirmed: ${status} ${text}`);
     this.csrf = (await this.get('/api/auth/me/')).json.csrf_token;
   }
+}
+
+/// What the authenticator of the demonstration's staff shows now.
+export async function staffCode() {
+  const { json } = await new Client().get('/_dev/clock');
+  return execFileSync('oathtool', ['--totp', '-b', '-N', json.now, 'JBSWY3DPEHPK3PXP'], { encoding: 'utf8' }).trim();
 }
 
 export async function newestCode(to) {
