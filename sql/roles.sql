@@ -111,6 +111,9 @@ GRANT SELECT, INSERT, UPDATE ON coupons TO ssr_admin;
 GRANT SELECT, INSERT, DELETE ON coupon_modules TO ssr_admin;
 GRANT SELECT ON bundles, bundle_modules, bundle_pricings TO ssr_admin;
 
+-- admin: gives the first answer again to a request that is repeated.
+GRANT SELECT, INSERT ON request_replays TO ssr_admin;
+
 -- webhooks: stores what the gateway said, and reads nothing.
 GRANT INSERT ON webhook_events TO ssr_webhooks;
 GRANT SELECT (id, event_id) ON webhook_events TO ssr_webhooks;

@@ -2,6 +2,7 @@
 
 #include "base/secure.h"
 #include "db/transaction.h"
+#include "domain/accounts/replays.h"
 #include "domain/billing/coupon_book.h"
 #include "domain/billing/reconciler.h"
 #include "domain/billing/upgrade.h"
@@ -12,7 +13,7 @@ namespace ssr::billing {
 namespace {
 
 constexpr std::chrono::hours kOrderIsKept{24};
-constexpr std::string_view kEndpoint = "checkout";
+constexpr auto kEndpoint = "checkout";
 
 CheckoutRefused refusal_of(NotForSale why) {
     switch (why) {
@@ -59,26 +60,13 @@ void lock_orders_of(db::Session& db, UserId user) {
                {{"user", user}});
 }
 
-std::optional<Payment> replayed(db::Session& db, OrderWish const& order) {
-    if (order.idempotency_key.empty()) return std::nullopt;
-    auto const id = db.maybe_one(
-        "SELECT body FROM request_replays WHERE user_id = :user AND endpoint = :endpoint AND key = :key",
-        {{"user", order.user}, {"endpoint", kEndpoint}, {"key", order.idempotency_key}},
-        [](db::Row const& row) { return row.public_id<PublicPaymentId>("body"); });
-    return id ? PaymentStore{db}.find(order.user, *id) : std::nullopt;
+accounts::Replayed request_of(OrderWish const& order) {
+    return {order.user, kEndpoint, order.idempotency_key};
 }
 
-void remember(db::Session& db, OrderWish const& order, Payment const& payment, Instant now) {
-    if (order.idempotency_key.empty()) return;
-    db.execute(R"(
-        INSERT INTO request_replays (user_id, endpoint, key, status, body, created_at)
-        VALUES (:user, :endpoint, :key, 200, :payment, :now)
-    )",
-               {{"user", order.user},
-                {"endpoint", kEndpoint},
-                {"key", order.idempotency_key},
-                {"payment", payment.public_id},
-                {"now", now}});
+std::optional<Payment> replayed(db::Session& db, OrderWish const& order) {
+    auto const first = accounts::Replays{db}.find(request_of(order));
+    return first ? PaymentStore{db}.find(order.user, *PublicPaymentId::parse(*first)) : std::nullopt;
 }
 
 }  // namespace
@@ -149,7 +137,7 @@ Result<Payment, CheckoutRefused> Checkout::placed(OrderWish const& order, Quote 
                 return Err{refusal_of(*why)};
         payment = payments.insert({order.user, bill_to, quote, content, key, now + kOrderIsKept}, now);
     }
-    remember(db_, order, *payment, now);
+    accounts::Replays{db_}.remember(request_of(order), payment->public_id.text(), now);
     transaction.commit();
     return *std::move(payment);
 }

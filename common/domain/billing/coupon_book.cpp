@@ -1,31 +1,10 @@
 #include "domain/billing/coupon_book.h"
 
+#include "domain/billing/coupon_rows.h"
+
 namespace ssr::billing {
 
 namespace {
-
-std::string const kColumns = R"(
-        SELECT c.id, c.code, c.discount_type, c.discount_value, c.max_discount_paise, c.valid_from, c.valid_until,
-               c.usage_limit, c.per_user_limit, c.is_active,
-               coalesce((SELECT jsonb_agg(module_id) FROM coupon_modules WHERE coupon_id = c.id), '[]') AS modules )";
-
-Coupon to_coupon(db::Row const& row) {
-    Coupon coupon{
-        .id = row.id<CouponId>("id"),
-        .code = row.text("code"),
-        .kind = row.text("discount_type") == "flat" ? Coupon::Kind::flat : Coupon::Kind::percent,
-        .value = row.integer("discount_value"),
-        .most = row.maybe_money("max_discount_paise"),
-        .valid_from = row.maybe_instant("valid_from"),
-        .valid_until = row.maybe_instant("valid_until"),
-        .usage_limit = row.maybe_integer("usage_limit"),
-        .per_user_limit = row.maybe_integer("per_user_limit"),
-        .is_active = row.flag("is_active"),
-    };
-    auto const modules = row.json("modules");
-    for (auto const& id : *modules.array()) coupon.modules.emplace_back(id.integer().value_or(0));
-    return coupon;
-}
 
 CouponUses to_uses(db::Row const& row) { return {row.integer("by_all"), row.integer("by_user")}; }
 
@@ -37,15 +16,16 @@ struct Given {
 }  // namespace
 
 Result<Coupon, CouponRefused> CouponBook::find_usable(std::string_view code, UserId user, Instant now) {
-    auto found = db_.maybe_one(kColumns + R"(, c.times_used - his.unpaid AS by_all, his.paid AS by_user
+    auto found = db_.maybe_one(
+        std::string{kCouponColumns} + R"(, c.times_used - his.unpaid AS by_all, his.paid AS by_user
           FROM coupons c
          CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE status IN ('created', 'attempted', 'failed')) AS unpaid,
                                     count(*) FILTER (WHERE status NOT IN ('created', 'attempted', 'failed')) AS paid
                                FROM payments WHERE coupon_id = c.id AND user_id = :user AND coupon_released_at IS NULL) his
          WHERE c.code = :code)",
-                               {{"user", user}, {"code", coupon_code(code)}}, [](db::Row const& row) {
-                                   return std::pair{to_coupon(row), to_uses(row)};
-                               });
+        {{"user", user}, {"code", coupon_code(code)}}, [](db::Row const& row) {
+            return std::pair{to_coupon(row), to_uses(row)};
+        });
     if (!found) return Err{CouponRefused::unknown};
     auto const& [coupon, uses] = *found;
     if (auto const why = refusal(coupon, uses, now)) return Err{*why};
@@ -53,8 +33,8 @@ Result<Coupon, CouponRefused> CouponBook::find_usable(std::string_view code, Use
 }
 
 Coupon CouponBook::lock(CouponId coupon) {
-    return db_.one(kColumns + " FROM coupons c WHERE c.id = :coupon FOR UPDATE OF c", {{"coupon", coupon}},
-                   to_coupon);
+    return db_.one(std::string{kCouponColumns} + " FROM coupons c WHERE c.id = :coupon FOR UPDATE OF c",
+                   {{"coupon", coupon}}, to_coupon);
 }
 
 CouponUses CouponBook::uses_of(CouponId coupon, UserId user) {
