@@ -9,7 +9,7 @@ App::App(Config const& config)
       users{db},
       gateway{config.billing.gateway},
       capture{db, clock, config.billing},
-      checkout{db, clock, config.billing, gateway},
+      checkout{db, clock, config.billing, gateway, billing::CouponGuesses{redis, clock}},
       verification{db, clock, gateway, capture},
       reconciler{db, clock, gateway, capture},
       payments{db},

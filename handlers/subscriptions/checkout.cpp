@@ -59,6 +59,8 @@ Response checkout_page(App& app, SignedIn const& me, billing::Wish const& wish, 
     auto const price = app.checkout.price(wish, state, gstin,
                                           billing::CouponWish{me.session.user, typed(shown.typed, "coupon")});
     if (!price) return web::refuse(explain(price.error()));
+    if (price->coupon_refused && me.request->wants_json())
+        return web::refuse(explain(*price->coupon_refused));
     CheckoutPage page{.wish = wish,
                       .price = *price,
                       .place = billing::place_of_supply(state, gstin),
@@ -68,11 +70,17 @@ Response checkout_page(App& app, SignedIn const& me, billing::Wish const& wish, 
                       .errors = shown.errors,
                       .refusal = shown.refusal};
     page.typed.insert_or_assign("idempotency_key", random_hex(16));
-    if (price->coupon_refused) page.errors.merge(explain(*price->coupon_refused).errors);
+    auto const of_coupon =
+        price->coupon_refused ? std::optional{explain(*price->coupon_refused)} : std::nullopt;
+    if (of_coupon) page.errors.merge(web::FieldErrors{of_coupon->errors});
     auto const status = page.refusal          ? page.refusal->status
+                        : of_coupon           ? of_coupon->status
                         : page.errors.empty() ? web::Status::ok
                                               : web::Status::unprocessable;
-    return guard::page(me, render(page, guard::frame_of(me)), status);
+    auto response = guard::page(me, render(page, guard::frame_of(me)), status);
+    if (of_coupon && of_coupon->retry_after)
+        response.with_header("Retry-After", std::to_string(of_coupon->retry_after->count()));
+    return response;
 }
 
 // The order itself must be readable for its page to be shown again.

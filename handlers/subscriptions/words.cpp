@@ -88,6 +88,15 @@ Refusal explain(billing::CheckoutRefused why) {
         case coupon_used_up: return of_coupon("This coupon was used as often as it could be.");
         case coupon_had_before: return of_coupon("You have used this coupon before.");
         case coupon_for_other_modules: return of_coupon("This coupon is for other modules.");
+        case too_many_coupons: {
+            auto refusal = of_coupon(
+                "Ten codes that do not exist were tried. Order without a coupon, or try again in an hour.");
+            refusal.status = Status::too_many;
+            refusal.code = "too_many_coupons";
+            refusal.title = "Too many codes that do not exist were tried";
+            refusal.retry_after = billing::kGuessesCountFor;
+            return refusal;
+        }
     }
     return explain(web::FieldErrors{});
 }

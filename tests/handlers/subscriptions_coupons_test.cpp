@@ -141,6 +141,37 @@ BOOST_AUTO_TEST_CASE(a_code_is_shown_as_text_whatever_it_is) {
     BOOST_TEST(shows(page, "&lt;script&gt;alert(1)"));
 }
 
+BOOST_AUTO_TEST_CASE(after_ten_codes_that_do_not_exist_nothing_is_said_of_any_and_nothing_typed_is_lost) {
+    offer("percent", 10);
+    for (int i = 0; i < billing::kCouponGuesses; ++i)
+        BOOST_TEST(status(signed_in().post("/subscriptions/checkout/quote/",
+                                           with_coupon("NOSUCH" + std::to_string(i)))) == 422);
+    for (auto const* address : {"/subscriptions/checkout/", "/subscriptions/checkout/quote/"})
+        for (auto const& typed : {std::string{"NOSUCH-AGAIN"}, code}) {
+            auto const page = signed_in().post(address, with_coupon(typed));
+            BOOST_TEST(status(page) == 429);
+            BOOST_TEST(header(page, "Retry-After") == "3600");
+            for (auto const& text :
+                 {std::string{"Ten codes that do not exist were tried."}, std::string{"#f-coupon"}, typed,
+                  std::string{"Sita Devi"}, std::string{"1,591.82"}})
+                BOOST_TEST(shows(page, text), text);
+            auto const answer = program().post(address, with_coupon(typed));
+            BOOST_TEST(status(answer) == 429);
+            BOOST_TEST(*json_of(answer)["code"].text() == "too_many_coupons");
+        }
+    BOOST_TEST(count("payments") == 0);
+    BOOST_TEST(status(signed_in().post("/subscriptions/checkout/", order())) == 303);  // without a coupon
+}
+
+BOOST_AUTO_TEST_CASE(the_guesses_of_one_close_no_coupon_to_another) {
+    offer("percent", 10);
+    for (int i = 0; i <= billing::kCouponGuesses; ++i)
+        signed_in().post("/subscriptions/checkout/quote/", with_coupon("NOSUCH" + std::to_string(i)));
+    BOOST_TEST(status(signed_in().post("/subscriptions/checkout/quote/", with_coupon())) == 429);
+    auto other = signed_in(test::a_person(owner.db));
+    BOOST_TEST(status(other.post("/subscriptions/checkout/quote/", with_coupon())) == 200);
+}
+
 BOOST_AUTO_TEST_CASE(a_coupon_for_all_of_it_needs_no_gateway) {
     offer("percent", 100, "1, 1");
     gateway.be(test::GatewayFake::Mood::broken);

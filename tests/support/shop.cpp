@@ -7,9 +7,10 @@ namespace ssr::test {
 
 Counter::Counter(Clock const& clock, billing::BillingConfig const& config, std::string const& role)
     : db{{clone_as(role)}},
+      redis{redis_url()},
       gateway{config.gateway},
       capture{db, clock, config},
-      checkout{db, clock, config, gateway},
+      checkout{db, clock, config, gateway, billing::CouponGuesses{redis, clock}},
       verification{db, clock, gateway, capture},
       reconciler{db, clock, gateway, capture} {}
 

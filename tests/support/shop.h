@@ -10,11 +10,12 @@
 
 namespace ssr::test {
 
-/// One process of a handler that takes money: its own connection, as that handler's role.
+/// One process of a handler that takes money: its own connections, as that handler's role.
 struct Counter {
     Counter(Clock const& clock, billing::BillingConfig const& config,
             std::string const& role = "ssr_subscriptions");
     db::Session db;
+    cache::Redis redis;
     billing::Gateway gateway;
     billing::Capture capture;
     billing::Checkout checkout;

@@ -89,8 +89,12 @@ Result<Price, CheckoutRefused> Checkout::price(Wish const& wish, State const& st
     price.quote = quote(*std::move(lines), wish.bundle, supplier, place);
     if (!coupon || coupon_code(coupon->code).empty()) return price;
 
-    auto const found = CouponBook{db_}.find_usable(coupon->code, coupon->user, clock_.now());
-    auto cheaper = found ? with_coupon(price.quote, *found, supplier, place) : Err{found.error()};
+    auto const found = find_coupon(*coupon);
+    if (!found) {
+        price.coupon_refused = found.error();
+        return price;
+    }
+    auto cheaper = with_coupon(price.quote, *found, supplier, place);
     if (!cheaper) {
         price.coupon_refused = refusal_of(cheaper.error());
         return price;
@@ -98,6 +102,15 @@ Result<Price, CheckoutRefused> Checkout::price(Wish const& wish, State const& st
     price.quote = *std::move(cheaper);
     price.coupon = *found;
     return price;
+}
+
+Result<Coupon, CheckoutRefused> Checkout::find_coupon(CouponWish const& wish) {
+    auto found = CouponBook{db_}.find_usable(wish.code, wish.user, clock_.now());
+    bool const exists = found || found.error() != CouponRefused::unknown;
+    if (!guesses_.may_hear(wish.user, coupon_code(wish.code), exists))
+        return Err{CheckoutRefused::too_many_coupons};
+    if (!found) return Err{refusal_of(found.error())};
+    return *std::move(found);
 }
 
 // Where a module's upgrades wait for the renewal, this is one like any other.

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "domain/billing/capture.h"
 #include "domain/billing/coupon.h"
+#include "domain/billing/coupon_guesses.h"
 #include "domain/billing/gateway.h"
 #include "domain/billing/payment_store.h"
 
@@ -42,6 +43,7 @@ enum class CheckoutRefused {
     coupon_used_up,
     coupon_had_before,
     coupon_for_other_modules,
+    too_many_coupons,  // that do not exist were tried: nothing is said of any for a while
 };
 
 /// What an order would cost. A coupon that is refused leaves it at the price without it.
@@ -55,14 +57,16 @@ struct Price {
 /// From a wish to an order that can be paid.
 class Checkout {
 public:
-    Checkout(db::Session& db, Clock const& clock, BillingConfig const& config, Gateway& gateway)
+    Checkout(db::Session& db, Clock const& clock, BillingConfig const& config, Gateway& gateway,
+             CouponGuesses guesses)
         : db_{db},
           clock_{clock},
           supplier_{config.supplier},
           gateway_{gateway},
+          guesses_{guesses},
           capture_{db, clock, config} {}
 
-    /// What the order would cost; writes nothing.
+    /// What the order would cost; orders nothing.
     Result<Price, CheckoutRefused> price(Wish const& wish, State const& state,
                                          std::optional<Gstin> const& gstin,
                                          std::optional<CouponWish> const& coupon = {});
@@ -72,6 +76,7 @@ public:
     Result<Payment, CheckoutRefused> begin(OrderWish const& order);
 
 private:
+    Result<Coupon, CheckoutRefused> find_coupon(CouponWish const& wish);
     std::optional<subscriptions::PaidStretch> upgrade(QuoteLine& line, UserId user, bool is_at_once);
     std::optional<CheckoutRefused> closed_to(UserId user, Quote const& quote);
     Result<Payment, CheckoutRefused> placed(OrderWish const& order, Quote const& quote, State const& place);
@@ -82,6 +87,7 @@ private:
     Clock const& clock_;
     Supplier supplier_;
     Gateway& gateway_;
+    CouponGuesses guesses_;
     Capture capture_;
 };
 
