@@ -111,7 +111,8 @@ GRANT SELECT, INSERT, UPDATE ON coupons TO ssr_admin;
 GRANT SELECT, INSERT, DELETE ON coupon_modules TO ssr_admin;
 GRANT SELECT ON bundles, bundle_modules, bundle_pricings TO ssr_admin;
 
--- admin: gives the first answer again to a request that is repeated.
+-- admin: finds people, and gives the first answer again to a request that is repeated.
+GRANT SELECT (banned_reason, created_at, last_login_at, erased_at) ON users TO ssr_admin;
 GRANT SELECT, INSERT ON request_replays TO ssr_admin;
 
 -- webhooks: stores what the gateway said, and reads nothing.

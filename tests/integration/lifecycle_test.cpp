@@ -220,6 +220,7 @@ BOOST_AUTO_TEST_CASE(staff_pause_and_resume_and_the_time_is_given_back) {
     BOOST_TEST(
         db.one("SELECT count(*) AS n FROM audit_logs WHERE user_id = :by AND action LIKE 'subscription.%ed'",
                {{"by", officer.id}}, [](db::Row const& row) { return row.integer("n"); }) == 2);
+    BOOST_TEST(count("outbox_messages", "kind = 'access'") == 2);
     BOOST_TEST(broken_rules() == "");
 }
 

@@ -6,11 +6,6 @@ namespace ssr::subscriptions {
 
 namespace {
 
-Source parse_source(std::string const& code) {
-    if (code == "purchase") return Source::purchase;
-    return code == "trial" ? Source::trial : Source::grant;
-}
-
 Stretch to_stretch(db::Row const& row) {
     auto const payment = row.maybe_text("payment");
     return {.starts_at = row.instant("starts_at"),
@@ -32,6 +27,11 @@ Stretch to_stretch(db::Row const& row) {
 }
 
 }  // namespace
+
+Source parse_source(std::string_view code) {
+    if (code == "purchase") return Source::purchase;
+    return code == "trial" ? Source::trial : Source::grant;
+}
 
 std::vector<Stretch> history(db::Session& db, UserId user, int most) {
     return db.list(R"(

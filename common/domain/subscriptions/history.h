@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "db/session.h"
@@ -11,6 +12,7 @@ namespace ssr::subscriptions {
 
 /// How somebody came to a subscription.
 enum class Source { purchase, trial, grant };
+Source parse_source(std::string_view code);  // as in the table
 
 /// One stretch of access, and the subscription that it belongs to as it stands now.
 struct Stretch {

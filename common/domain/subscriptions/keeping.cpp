@@ -1,6 +1,8 @@
 // What a person and what staff change of a subscription while it runs.
 #include "db/transaction.h"
 #include "domain/audit/audit_log.h"
+#include "domain/subscriptions/managed.h"
+#include "domain/subscriptions/notices.h"
 #include "domain/subscriptions/status.h"
 #include "domain/subscriptions/subscriptions.h"
 
@@ -10,9 +12,17 @@ namespace {
 
 struct Running {
     Standing standing;
+    std::string module_name;
     bool is_frozen;  // by a dispute, not by staff
     std::optional<Instant> suspended_at;
 };
+
+std::optional<InterventionRefused> refusal(std::optional<Managed> const& holder) {
+    if (!holder) return InterventionRefused::unknown;
+    if (holder->is_himself) return InterventionRefused::himself;
+    if (holder->is_outranked) return InterventionRefused::outranked;
+    return std::nullopt;
+}
 
 Standing to_standing(db::Row const& row) {
     return {row.id<SubscriptionId>("id"), row.public_id<PublicSubscriptionId>("public_id"),
@@ -27,14 +37,16 @@ std::optional<Standing> lock_his(db::Session& db, UserId user, PublicSubscriptio
                         {{"subscription", subscription}, {"user", user}}, to_standing);
 }
 
-std::optional<Running> lock_anyone_s(db::Session& db, PublicSubscriptionId const& subscription) {
-    return db.maybe_one(
+Running lock_anyone_s(db::Session& db, PublicSubscriptionId const& subscription) {
+    return db.one(
         R"(
-        SELECT id, public_id, status, expires_at, coalesce(suspended_reason = 'dispute', false) AS is_frozen, suspended_at
-          FROM subscriptions WHERE public_id = :subscription FOR UPDATE
+        SELECT s.id, s.public_id, s.status, s.expires_at, m.name, coalesce(s.suspended_reason = 'dispute', false) AS is_frozen,
+               s.suspended_at
+          FROM subscriptions s JOIN modules m ON m.id = s.module_id WHERE s.public_id = :subscription FOR UPDATE OF s
     )",
         {{"subscription", subscription}}, [](db::Row const& row) {
-            return Running{to_standing(row), row.flag("is_frozen"), row.maybe_instant("suspended_at")};
+            return Running{to_standing(row), row.text("name"), row.flag("is_frozen"),
+                           row.maybe_instant("suspended_at")};
         });
 }
 
@@ -94,23 +106,25 @@ Result<bool, CancelRefused> Subscriptions::set_auto_renew(UserId user,
 Result<Standing, InterventionRefused> Subscriptions::suspend(Intervention const& by) {
     db::Transaction transaction{db_};
     auto const now = clock_.now();
+    auto const holder = lock_managed(db_, by.subscription, by.by);
+    if (auto const why = refusal(holder)) return Err{*why};
     auto const held = lock_anyone_s(db_, by.subscription);
-    if (!held) return Err{InterventionRefused::unknown};
-    if (!is_running(held->standing, now)) return Err{InterventionRefused::not_running};
+    if (!is_running(held.standing, now)) return Err{InterventionRefused::not_running};
     auto const after = db_.one(R"(
         UPDATE subscriptions SET status = 'suspended', suspended_reason = 'staff', suspended_at = :now WHERE id = :id
         RETURNING id, public_id, status, expires_at
     )",
-                               {{"now", now}, {"id", held->standing.id}}, to_standing);
+                               {{"now", now}, {"id", held.standing.id}}, to_standing);
     audit::AuditLog{db_}.record(
         {.user = by.by,
          .action = "subscription.suspended",
          .model_name = "subscriptions",
          .object_id = by.subscription.text(),
-         .changes = Json::Object{{"status", Json::Array{code(held->standing.status), "suspended"}},
+         .changes = Json::Object{{"status", Json::Array{code(held.standing.status), "suspended"}},
                                  {"reason", by.reason}},
          .ip_address = by.ip_address},
         now);
+    tell_holder(told_of_suspension(holder->who, held.module_name, now));
     transaction.commit();
     return after;
 }
@@ -119,11 +133,12 @@ Result<Standing, InterventionRefused> Subscriptions::suspend(Intervention const&
 Result<Standing, InterventionRefused> Subscriptions::resume(Intervention const& by) {
     db::Transaction transaction{db_};
     auto const now = clock_.now();
+    auto const holder = lock_managed(db_, by.subscription, by.by);
+    if (auto const why = refusal(holder)) return Err{*why};
     auto const held = lock_anyone_s(db_, by.subscription);
-    if (!held) return Err{InterventionRefused::unknown};
-    if (held->standing.status != Status::suspended || held->is_frozen)
+    if (held.standing.status != Status::suspended || held.is_frozen)
         return Err{InterventionRefused::not_suspended};
-    auto const since = held->suspended_at.value_or(now);
+    auto const since = held.suspended_at.value_or(now);
     // What was closed for an hour is open for an hour longer; stretches that were to begin move along.
     db_.execute(R"(
         UPDATE subscription_periods
@@ -131,7 +146,7 @@ Result<Standing, InterventionRefused> Subscriptions::resume(Intervention const& 
                ends_at = ends_at + (cast(:now AS timestamptz) - :since)
          WHERE subscription_id = :id AND ends_at > :since
     )",
-                {{"since", since}, {"now", now}, {"id", held->standing.id}});
+                {{"since", since}, {"now", now}, {"id", held.standing.id}});
     auto const after = db_.one(R"(
         UPDATE subscriptions
            SET expires_at = expires_at + (cast(:now AS timestamptz) - :since), suspended_reason = NULL, suspended_at = NULL,
@@ -139,7 +154,7 @@ Result<Standing, InterventionRefused> Subscriptions::resume(Intervention const& 
          WHERE id = :id
         RETURNING id, public_id, status, expires_at
     )",
-                               {{"now", now}, {"since", since}, {"id", held->standing.id}}, to_standing);
+                               {{"now", now}, {"since", since}, {"id", held.standing.id}}, to_standing);
     audit::AuditLog{db_}.record(
         {.user = by.by,
          .action = "subscription.resumed",
@@ -149,8 +164,14 @@ Result<Standing, InterventionRefused> Subscriptions::resume(Intervention const& 
              Json::Object{{"status", Json::Array{"suspended", code(after.status)}}, {"reason", by.reason}},
          .ip_address = by.ip_address},
         now);
+    tell_holder(told_of_resumption(holder->who, held.module_name, after.expires_at, now));
     transaction.commit();
     return after;
+}
+
+void Subscriptions::tell_holder(messages::Message const& message) {
+    messages::Outbox outbox{db_, clock_, secret_keys_.at(0)};
+    tell(outbox, message);
 }
 
 }  // namespace ssr::subscriptions

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "db/session.h"
+#include "domain/messages/outbox.h"
 #include "domain/subscriptions/access.h"
 #include "domain/subscriptions/term.h"
 
@@ -65,7 +66,13 @@ struct Intervention {
     std::string reason;
     std::string ip_address;
 };
-enum class InterventionRefused { unknown, not_running, not_suspended };
+enum class InterventionRefused {
+    unknown,
+    himself,    // nobody changes what is his own
+    outranked,  // the person's role is not below that of who wishes it
+    not_running,
+    not_suspended,  // or it is by a dispute, which ends at the bank
+};
 
 /// Who has what, and till when. Writes `subscriptions`, `subscription_periods` and `trials_used`.
 class Subscriptions {
@@ -94,7 +101,8 @@ public:
     Result<bool, CancelRefused> set_auto_renew(UserId user, PublicSubscriptionId const& subscription,
                                                std::optional<bool> is_on, std::string const& ip_address);
 
-    /// Staff close a subscription and open it again; the time that it was closed for is added at its end.
+    /// Staff close a subscription and open it again; the time that it was closed for is added at its end. The
+    /// person is told.
     Result<Standing, InterventionRefused> suspend(Intervention const& by);
     Result<Standing, InterventionRefused> resume(Intervention const& by);
 
@@ -116,6 +124,7 @@ public:
 
 private:
     bool give_up(PeriodId stretch);
+    void tell_holder(messages::Message const& message);
     bool note_trial(Trialist const& who, ModuleId module);
     db::Session& db_;
     Clock const& clock_;
