@@ -4,6 +4,8 @@
 
 #include "admin/money_desk.h"
 #include "domain/billing/billing_config.h"
+#include "domain/billing/coupon_desk.h"
+#include "domain/catalog/catalogue.h"
 #include "guard/house.h"
 #include "web/route.h"
 
@@ -22,6 +24,8 @@ struct App : guard::House {
     explicit App(Config const& config) : House{config.house}, money{db, clock, config.billing} {}
 
     MoneyDesk money;
+    catalog::KeptCatalogue catalogue{db};
+    billing::CouponDesk coupons{db, clock};
 };
 
 std::span<web::Route<App> const> routes();

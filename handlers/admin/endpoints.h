@@ -2,6 +2,7 @@
 
 #include "admin/app.h"
 #include "admin/money_forms.h"
+#include "admin/coupon_forms.h"
 #include "guard/fresh.h"
 #include "web/form.h"
 
@@ -40,5 +41,14 @@ Response list_comparisons(App&, Admin const&, Query<ComparisonsQuery> const&);
 // gstr1.cpp: what the tax office is told
 Response show_gstr1(App&, Admin const&, Query<Gstr1Query> const&);
 Response download_gstr1(App&, FreshAdmin const&, Gstr1Segment const&);
+
+// coupons.cpp: whoever gives money away, or more of it, gives a fresh code first
+Response list_coupons(App&, Admin const&, Query<CouponsQuery> const&);
+Response show_new_coupon(App&, Admin const&);
+Response make_coupon(App&, FreshAdmin const&, Form<CouponForm> const&);
+Response show_coupon(App&, Admin const&, Query<CouponDoneQuery> const&, billing::PublicCouponId const&);
+Response change_coupon(App&, FreshAdmin const&, Form<CouponTermsForm> const&, billing::PublicCouponId const&);
+Response withdraw_coupon(App&, Admin const&, Form<web::Press> const&, billing::PublicCouponId const&);
+Response reinstate_coupon(App&, FreshAdmin const&, Form<web::Press> const&, billing::PublicCouponId const&);
 
 }  // namespace ssr::admin

@@ -23,6 +23,14 @@ web::Route<App> const kRoutes[] = {
     web::get("/admin-panel/comparisons/", list_comparisons),
     web::get("/admin-panel/gstr-1/", show_gstr1),
     web::get("/admin-panel/gstr-1/{}", download_gstr1),
+
+    web::get("/admin-panel/coupons/", list_coupons),
+    web::post("/admin-panel/coupons/", make_coupon),
+    web::get("/admin-panel/coupons/new/", show_new_coupon),
+    web::get("/admin-panel/coupons/{}/", show_coupon),
+    web::post("/admin-panel/coupons/{}/", change_coupon),
+    web::post("/admin-panel/coupons/{}/withdraw/", withdraw_coupon),
+    web::post("/admin-panel/coupons/{}/reinstate/", reinstate_coupon),
 };
 
 }  // namespace
