@@ -1,5 +1,6 @@
 #pragma once
 
+#include "admin/access_forms.h"
 #include "admin/app.h"
 #include "admin/money_forms.h"
 #include "admin/coupon_forms.h"
@@ -50,5 +51,22 @@ Response show_coupon(App&, Admin const&, Query<CouponDoneQuery> const&, billing:
 Response change_coupon(App&, FreshAdmin const&, Form<CouponTermsForm> const&, billing::PublicCouponId const&);
 Response withdraw_coupon(App&, Admin const&, Form<web::Press> const&, billing::PublicCouponId const&);
 Response reinstate_coupon(App&, FreshAdmin const&, Form<web::Press> const&, billing::PublicCouponId const&);
+
+// people.cpp
+Response list_people(App&, Admin const&, Query<PeopleQuery> const&);
+Response show_person(App&, Admin const&, Query<AccessDoneQuery> const&, PublicUserId const&);
+Response grant_access(App&, FreshAdmin const&, Form<OverrideForm> const&, PublicUserId const&);
+Response revoke_access(App&, FreshAdmin const&, Form<OverrideForm> const&, PublicUserId const&);
+Response show_override(App&, Admin const&, PublicUserId const&, PublicOverrideId const&);
+Response end_override(App&, FreshAdmin const&, Form<web::Press> const&, PublicUserId const&,
+                      PublicOverrideId const&);
+
+// subscriptions.cpp
+Response list_subscriptions(App&, Admin const&, Query<SubscriptionsQuery> const&);
+Response show_subscription(App&, Admin const&, Query<AccessDoneQuery> const&, PublicSubscriptionId const&);
+Response suspend_subscription(App&, FreshAdmin const&, Form<InterventionForm> const&,
+                              PublicSubscriptionId const&);
+Response resume_subscription(App&, FreshAdmin const&, Form<InterventionForm> const&,
+                             PublicSubscriptionId const&);
 
 }  // namespace ssr::admin

@@ -31,6 +31,16 @@ web::Route<App> const kRoutes[] = {
     web::post("/admin-panel/coupons/{}/", change_coupon),
     web::post("/admin-panel/coupons/{}/withdraw/", withdraw_coupon),
     web::post("/admin-panel/coupons/{}/reinstate/", reinstate_coupon),
+    web::get("/admin-panel/users/", list_people),
+    web::get("/admin-panel/users/{}/", show_person),
+    web::post("/admin-panel/users/{}/grant-access/", grant_access),
+    web::post("/admin-panel/users/{}/revoke-access/", revoke_access),
+    web::get("/admin-panel/users/{}/overrides/{}/end/", show_override),
+    web::post("/admin-panel/users/{}/overrides/{}/end/", end_override),
+    web::get("/admin-panel/subscriptions/", list_subscriptions),
+    web::get("/admin-panel/subscriptions/{}/", show_subscription),
+    web::post("/admin-panel/subscriptions/{}/suspend/", suspend_subscription),
+    web::post("/admin-panel/subscriptions/{}/resume/", resume_subscription),
 };
 
 }  // namespace

@@ -1,0 +1,7 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HEAD}}
+<section class="card">
+{{>FILTERS}}
+{{>TABLE}}
+{{>PAGER}}
+</section>
