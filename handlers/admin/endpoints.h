@@ -52,7 +52,7 @@ Response change_coupon(App&, FreshAdmin const&, Form<CouponTermsForm> const&, bi
 Response withdraw_coupon(App&, Admin const&, Form<web::Press> const&, billing::PublicCouponId const&);
 Response reinstate_coupon(App&, FreshAdmin const&, Form<web::Press> const&, billing::PublicCouponId const&);
 
-// people.cpp
+// people.cpp: a form that came back stands at its own address, so each of these shows its page too
 Response list_people(App&, Admin const&, Query<PeopleQuery> const&);
 Response show_person(App&, Admin const&, Query<AccessDoneQuery> const&, PublicUserId const&);
 Response grant_access(App&, FreshAdmin const&, Form<OverrideForm> const&, PublicUserId const&);

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>HEAD}}
 {{>ERROR_SUMMARY}}
-<form class="card" method="post" action="/admin-panel/coupons/">
+<form class="card" method="post" action="/admin-panel/coupons/new/">
 <input type="hidden" name="csrf_token" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="idempotency_key" value="{{KEY}}" autocomplete="off">
 <div class="card-body stack">

@@ -142,6 +142,23 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_stands_beside_its_field_and_all_that_was_type
     BOOST_TEST(count("module_access_overrides") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_form_that_came_back_is_put_back_after_the_fresh_code) {
+    for (auto const& address :
+         {page + "grant-access/", page + "revoke-access/", subscription() + "suspend/"}) {
+        auto browser = desk();
+        auto fields = wish("31-12-2099");
+        fields["reason"] = "";
+        BOOST_TEST(status(browser.on_page(page).post(address, fields)) == 422);
+        app.clock.shift_to(app.clock.now() + std::chrono::minutes{6});
+        auto const led = browser.on_page(address).post(address, wish("31-12-2099"));
+        BOOST_TEST(header(led, "Location").starts_with("/accounts/verify-totp/"));
+        auto const back = browser.get(address);
+        BOOST_TEST(status(back) == 200);
+        BOOST_TEST(shows(back, "Your form is as you left it."), address);
+        BOOST_TEST(shows(back, "a demonstration for the &lt;division&gt;"));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_granted_to_whoever_may_not_come_in) {
     close_account();
     auto const refused = program().post(page + "grant-access/", wish());
