@@ -14,7 +14,7 @@
 {{>TERM}}
 </div>
 <fieldset class="field"><legend class="field-label">Modules</legend><span class="hint">None ticked: all modules, new ones too</span>
-<div class="cluster">
+<div class="form-grid">
 {{>MODULE}}
 </div></fieldset>
 </div>

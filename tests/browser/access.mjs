@@ -129,7 +129,7 @@ for (const size of Object.keys(sizes)) {
     assert.doesNotMatch(told[0].text, /demonstration/);
 
     await staff.getByRole('link', { name: 'End' }).click();
-    assert.match(await heading(staff), /End that Estimate is open/);
+    assert.match(await heading(staff), /End the access to Estimate/);
     await look(staff);
     await press(staff, 'End the access');
     await staff.getByText('It is ended. The person is told.').waitFor();

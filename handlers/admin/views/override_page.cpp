@@ -27,8 +27,8 @@ std::string what_happens(OverridePage const& page) {
 std::string render(OverridePage const& page, view::Frame const& frame) {
     auto const& line = page.line;
     auto const name = name_or_none(page.holder.name), back = urls::user(page.holder.public_id);
-    auto const title =
-        "End that " + page.module_name + (line.type == Override::grant ? " is open?" : " is closed?");
+    auto const title = (line.type == Override::grant ? "End the access to " : "End the closure of ") +
+                       page.module_name + "?";
     view::Document out{frame, "admin/override.tpl", title};
     view::add(out.body(), ko_HEAD,
               view::PageHead{.title = title,

@@ -3,6 +3,7 @@
 #include "admin/access_words.h"
 #include "admin/day_fields.h"
 #include "admin/person.tpl.h"
+#include "values/gstin.h"
 #include "view/include.h"
 #include "view/list_pieces.h"
 
@@ -61,9 +62,10 @@ view::Pill override_pill(subscriptions::OverrideLine const& line, Instant now) {
     return {"Closed", view::Tone::bad, "slash-circle"};
 }
 
-std::string till(subscriptions::OverrideLine const& line) {
-    if (line.ended_at) return "Ended " + display_date(*line.ended_at);
-    return line.valid_until ? "Till " + last_day(*line.valid_until) : "Until it is ended";
+view::Cell till(subscriptions::OverrideLine const& line) {
+    if (line.ended_at) return {.text = "Ended", .small = display_date(*line.ended_at)};
+    if (line.valid_until) return {.text = "Till", .small = last_day(*line.valid_until)};
+    return {.text = "Until ended"};
 }
 
 view::Table overrides_of(PersonPage const& page) {
@@ -71,7 +73,8 @@ view::Table overrides_of(PersonPage const& page) {
                       .columns = {{.label = "Module", .is_lead = true},
                                   {.label = "What"},
                                   {.label = "Till"},
-                                  {.label = "By and why"},
+                                  {.label = "Why"},
+                                  {.label = "By"},
                                   {.kind = view::Column::Kind::actions}}};
     for (auto const& line : page.holder.overrides) {
         view::Cell end;
@@ -79,12 +82,12 @@ view::Table overrides_of(PersonPage const& page) {
             end.buttons.push_back({.label = "End",
                                    .href = urls::end_override(page.holder.public_id, line.public_id),
                                    .is_small = true});
-        table.rows.push_back(
-            {{.text = module_name(page, line.module)},
-             {.pill = override_pill(line, page.now)},
-             {.text = till(line)},
-             {.text = line.granted_by + ", " + display_date(line.created_at), .small = line.reason},
-             std::move(end)});
+        table.rows.push_back({{.text = module_name(page, line.module)},
+                              {.pill = override_pill(line, page.now)},
+                              till(line),
+                              {.text = line.reason},
+                              {.text = line.granted_by, .small = display_date(line.created_at)},
+                              std::move(end)});
     }
     return table;
 }
@@ -97,7 +100,8 @@ void fill_facts(view::Dictionary& out, subscriptions::Holder const& holder) {
     };
     fact("Mobile", holder.phone);
     fact("E-mail", holder.email);
-    fact("State", holder.state_code);
+    auto const state = State::parse(holder.state_code);
+    fact("State", state ? holder.state_code + " " + std::string{state->name()} : "");
     fact("Company", holder.company_name);
     fact("GSTIN", holder.gstin);
     fact("Role", role_name(holder.role));
