@@ -35,6 +35,7 @@ bundle_pricings_once|bundle_pricings|duration_months = 3|duration_months = 3, bu
 bundles_code_is_unique|bundles|code = 'b1'|code = 'b3'
 coupons_code_is_unique|coupons|code = 'RAB10'|code = 'RAB11'
 coupons_code_is_upper|coupons|code = 'rab11'|code = 'RAB11'
+coupons_end_after_they_begin|coupons|valid_from = '2026-12-02Z', valid_until = '2026-12-01Z'|valid_from = '2026-12-01Z', valid_until = '2026-12-02Z'
 coupons_limits_positive|coupons|per_user_limit = 0|per_user_limit = NULL
 coupons_max_discount_positive|coupons|max_discount_paise = 0|max_discount_paise = 1
 coupons_not_used_beyond_limit|coupons|times_used = 2|times_used = 1
