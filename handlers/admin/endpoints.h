@@ -2,8 +2,8 @@
 
 #include "admin/access_forms.h"
 #include "admin/app.h"
-#include "admin/money_forms.h"
 #include "admin/coupon_forms.h"
+#include "admin/money_forms.h"
 #include "guard/fresh.h"
 #include "web/form.h"
 
