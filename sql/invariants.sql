@@ -60,6 +60,14 @@ SELECT name, broken FROM (VALUES
                             GROUP BY i.id
                            HAVING sum(n.taxable_paise) > i.taxable_paise OR sum(n.cgst_paise) > i.cgst_paise
                                OR sum(n.sgst_paise) > i.sgst_paise OR sum(n.igst_paise) > i.igst_paise) more)),
+-- A mandate charges what was agreed, and what it renews says so.
+(19, 'mandates_charge_what_was_agreed',
+    (SELECT count(*) FROM payments p JOIN mandates m ON m.id = p.mandate_id
+      WHERE p.total_amount_paise <> m.total_amount_paise OR p.user_id <> m.user_id)),
+(20, 'mandates_renew_what_they_say',
+    (SELECT count(*) FROM mandates m JOIN subscriptions s ON s.id = m.subscription_id
+      WHERE s.user_id <> m.user_id OR s.module_id <> m.module_id
+         OR (m.status IN ('authenticated', 'active', 'pending') AND NOT s.auto_renew))),
 -- Datasets: exactly one published version once there is one; row counts are true; no half import.
 (11, 'one_published_version',
     (SELECT count(*) FROM datasets d

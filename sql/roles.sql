@@ -83,6 +83,8 @@ GRANT SELECT, INSERT, UPDATE ON invoice_counters TO ssr_subscriptions, ssr_worke
 GRANT INSERT, UPDATE ON subscriptions TO ssr_subscriptions, ssr_worker;
 GRANT SELECT ON coupons, coupon_modules, bundles, bundle_modules, bundle_pricings, refunds, credit_notes TO ssr_subscriptions, ssr_worker;
 GRANT UPDATE (times_used) ON coupons TO ssr_subscriptions, ssr_worker;
+GRANT SELECT, INSERT, UPDATE ON mandates TO ssr_subscriptions, ssr_worker;
+GRANT SELECT, INSERT ON gateway_plans TO ssr_subscriptions, ssr_worker;
 GRANT INSERT ON refunds TO ssr_subscriptions;
 GRANT INSERT, UPDATE ON refunds, credit_notes TO ssr_worker;
 GRANT UPDATE (held_payment_id, held_amount_paise) ON payments TO ssr_subscriptions, ssr_worker;

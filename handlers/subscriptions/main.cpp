@@ -4,6 +4,6 @@
 int main(int argc, char** argv) {
     using namespace ssr;
     return guard::serve<subscriptions_pages::App, subscriptions_pages::Config>(
-        {.name = "subscriptions", .needs_schema = 26}, subscriptions_pages::routes(),
+        {.name = "subscriptions", .needs_schema = 46}, subscriptions_pages::routes(),
         {argv + 1, argv + argc});
 }

@@ -2,6 +2,7 @@
 
 #include "domain/billing/gateway_events.h"
 #include "domain/billing/invoice_papers.h"
+#include "domain/billing/mandates.h"
 #include "domain/billing/nightly.h"
 #include "domain/billing/reconciler.h"
 #include "domain/jobs/partitions.h"
@@ -23,6 +24,8 @@ struct Till {
           capture{place.db, place.clock, place.billing},
           events{place.db, place.clock, place.billing},
           reconciler{place.db, place.clock, gateway, capture},
+          mandates{place.db, place.clock, place.billing, gateway, capture},
+          mandate_ending{place.db, place.clock, place.billing},
           nightly{place.db, place.clock, place.billing, gateway, capture},
           blobs{place.billing.blobs},
           papers{place.db, place.clock, blobs} {}
@@ -30,6 +33,8 @@ struct Till {
     billing::Capture capture;
     billing::GatewayEvents events;
     billing::Reconciler reconciler;
+    billing::Mandates mandates;
+    billing::MandateEnding mandate_ending;
     billing::Nightly nightly;
     outbound::BlobStore blobs;
     billing::InvoicePapers papers;
@@ -73,6 +78,9 @@ jobs::Table table(Workplace place) {
         {"credit_note.render", [till](Job const& job) { till->papers.render_note(job.payload); }},
         {"exports.expire", [registry](Job const&) { registry->exports.expire_due(); }},
         {"invoice.render", [till](Job const& job) { till->papers.render(job.payload); }},
+        {"mandate.cancel", [till](Job const& job) { till->mandates.cancel_at_gateway(job.payload); }},
+        {"mandate.check", [till](Job const& job) { till->mandates.check(job.payload); }},
+        {"mandates.end_orphans", [till](Job const&) { till->mandate_ending.end_orphans(); }},
         {"message.send", sending(place)},
         {"outbox.forget_address",
          [registry](Job const& job) { registry->erasure.forget_address(job.payload); }},
@@ -84,6 +92,7 @@ jobs::Table table(Workplace place) {
         {"payments.reconcile",
          [&db, &clock](Job const&) {
              billing::reconcile(db, clock);
+             billing::reconcile_mandates(db, clock);
              billing::unpark(db, clock);
          }},
         {"privacy.tidy", [registry](Job const&) { registry->erasure.tidy(); }},
@@ -93,8 +102,12 @@ jobs::Table table(Workplace place) {
              subscriptions::expire_due(db, clock);
              subscriptions::begin_periods(db, clock);
          }},
-        {"subscriptions.remind", [&db, &clock, key = place.billing.secret_keys.front()](
-                                     Job const&) { subscriptions::remind(db, clock, key); }},
+        {"subscriptions.remind",
+         [till, &db, &clock, key = place.billing.secret_keys.front()](Job const&) {
+             till->mandate_ending.end_orphans();
+             subscriptions::remind(db, clock, key);
+             billing::announce_charges(db, clock, key);
+         }},
         {"tombstone.keep", [&db, file = place.privacy.tombstones](
                                Job const& job) { privacy::keep_tombstone(db, file, job.payload); }},
     };

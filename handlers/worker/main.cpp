@@ -72,7 +72,7 @@ int reapply_deletions(db::Session& db, Clock const& clock, Config const& config)
 int main(int argc, char** argv) {
     std::vector<std::string_view> const arguments{argv + 1, argv + argc};
     if (arguments == std::vector<std::string_view>{"--routes"}) return 0;
-    if (arguments == std::vector<std::string_view>{"--needs-schema"}) return std::puts("37"), 0;
+    if (arguments == std::vector<std::string_view>{"--needs-schema"}) return std::puts("46"), 0;
     Environment environment;
     auto const config = config_from(environment);
     environment.exit_if_incomplete();

@@ -30,7 +30,7 @@ SELECT pg_temp.seen(expected, fault) FROM (VALUES
     UPDATE subscriptions SET status = 'cancelled' WHERE id = 1001$$),
 ('purchased_access_is_paid=1', $$UPDATE subscription_periods SET payment_id = NULL WHERE payment_id = 1001;
     UPDATE payments SET review_reason = 'x' WHERE id = 1001$$),
-('one_live_subscription_per_module=1', $$DROP INDEX subscriptions_one_live_per_module;
+('one_live_subscription_per_module=1 mandates_renew_what_they_say=1', $$DROP INDEX subscriptions_one_live_per_module;
     UPDATE subscriptions SET module_id = (SELECT module_id FROM subscriptions WHERE id = 1001) WHERE id = 1002$$),
 ('one_period_per_payment=1', $$ALTER TABLE subscription_periods DROP CONSTRAINT subscription_periods_one_per_payment;
     INSERT INTO subscription_periods (subscription_id, payment_id, starts_at, ends_at) VALUES (1001, 1001, '2026-11-01Z', '2027-11-01Z')$$),
@@ -59,6 +59,12 @@ SELECT pg_temp.seen(expected, fault) FROM (VALUES
 ('', $$UPDATE refunds SET status = 'failed' WHERE id = 1001; UPDATE credit_notes SET cancelled_at = '2026-11-02Z' WHERE id = 1001;
     UPDATE payments SET status = 'captured' WHERE id = 1001$$),
 ('credit_notes_within_their_invoice=1', $$UPDATE credit_notes SET cgst_paise = 900, sgst_paise = 900, igst_paise = 0 WHERE id = 1001$$),
+('mandates_charge_what_was_agreed=1', $$UPDATE payments SET mandate_id = 1001 WHERE id = 1001; UPDATE mandates SET subtotal_paise = 200000,
+    igst_paise = 54880, pricing_snapshot = '{"price_paise": 200000}', total_amount_paise = 254881, cgst_paise = 0, sgst_paise = 1 WHERE id = 1001$$),
+('', $$UPDATE payments SET mandate_id = 1001 WHERE id = 1001$$),
+('mandates_renew_what_they_say=1', $$UPDATE subscriptions SET auto_renew = false WHERE id = 1001$$),
+('mandates_renew_what_they_say=1', $$UPDATE mandates SET module_id = (SELECT module_id FROM subscriptions WHERE id = 1002), status = 'cancelled',
+    ended_at = '2026-11-02Z', end_reason = 'turned_off' WHERE id = 1001$$),
 ('one_published_version=1', $$UPDATE dataset_versions SET is_published = false WHERE id = 1001$$),
 ('one_published_version=1', $$DROP INDEX dataset_versions_one_published; UPDATE dataset_versions SET is_published = true, published_at = '2026-11-01Z' WHERE id = 1002$$),
 ('one_published_version=1', $$UPDATE datasets SET current_version = 1 WHERE id = 1002$$),

@@ -183,6 +183,18 @@ works_have_a_name|works|name = ''|name = 'Quarters'
 works_name_once|works|name = 'w1001'|name = 'W1001, east'
 workslips_count_from_one|workslips|number = 0|number = 3
 workslips_number_once|workslips|number = 1|number = 1, work_id = 1002
+gateway_plans_one_each|gateway_plans|name = 'Estimate'|name = 'Estimate', months = 6
+mandates_add_up|mandates|total_amount_paise = 254881|total_amount_paise = 254881, igst_paise = 38881
+mandates_charge_only_when_authorised|mandates|authorised_at = NULL|authorised_at = NULL, status = 'created'
+mandates_end_reason_known|mandates|status = 'cancelled', ended_at = '2026-11-02Z', end_reason = 'tired'|status = 'cancelled', ended_at = '2026-11-02Z', end_reason = 'turned_off'
+mandates_end_says_when_and_why|mandates|status = 'cancelled', ended_at = '2026-11-02Z'|status = 'halted', ended_at = '2026-11-02Z', end_reason = 'failed'
+mandates_gateway_subscription_is_unique|mandates|gateway_subscription_id = 'sub_1001'|gateway_subscription_id = 'sub_1003'
+mandates_months_range|mandates|months = 0|months = 1
+mandates_of_the_snapshot_s_price|mandates|pricing_snapshot = '{"price_paise": 1}'|pricing_snapshot = '{"price_paise": 216000, "lines": []}'
+mandates_one_open_per_module|mandates|module_id = (SELECT id FROM modules WHERE code = 'estimate')|module_id = (SELECT id FROM modules WHERE code = 'estimate'), status = 'cancelled', ended_at = '2026-11-02Z', end_reason = 'turned_off'
+mandates_paid_count_not_negative|mandates|paid_count = -1|paid_count = 0
+mandates_status_known|mandates|status = 'paused'|status = 'pending'
+mandates_within_the_limit|mandates|total_amount_paise = 1500001, igst_paise = 1284001|total_amount_paise = 1500000, igst_paise = 1284000
 \.
 SELECT CASE WHEN pg_temp.outcome(pg_temp.change(target, bad)) = rule AND pg_temp.outcome(pg_temp.change(target, good)) = 'accepted'
             THEN 'ok ' || rule

@@ -49,6 +49,14 @@ INSERT INTO subscriptions (id, public_id, user_id, module_id, payment_id, status
                            usage_reset_at, created_at) OVERRIDING SYSTEM VALUE
 SELECT p.id, uuid_v7(), 1001, m.id, p.id, 'active', 'purchase', '2026-11-01Z', '2027-11-01Z', 1, 10, '2026-11-01Z', '2026-11-01Z'
   FROM payments p JOIN modules m ON m.code = CASE p.id WHEN 1001 THEN 'estimate' ELSE 'bill' END WHERE p.id > 1000;
+INSERT INTO mandates (id, public_id, user_id, module_id, subscription_id, status, months, pricing_snapshot, subtotal_paise, cgst_paise, sgst_paise,
+                      igst_paise, total_amount_paise, billing_name, billing_state_code, gateway_subscription_id, first_charge_at, authorise_by,
+                      created_at, authorised_at) OVERRIDING SYSTEM VALUE
+SELECT id, uuid_v7(), user_id, module_id, id, 'authenticated', 12, '{"price_paise": 216000}', 216000, 0, 0, 38880, 254880, 'Gita', '37', 'sub_' || id,
+       expires_at, '2026-11-02Z', '2026-11-01Z', '2026-11-01Z' FROM subscriptions WHERE id > 1000;
+UPDATE subscriptions SET auto_renew = true WHERE id > 1000;
+INSERT INTO gateway_plans (id, key_id, name, months, amount_paise, gateway_plan_id, created_at) OVERRIDING SYSTEM VALUE VALUES
+    (1001, 'k', 'Estimate', 12, 254880, 'plan_1', '2026-11-01Z'), (1002, 'k', 'Bill', 12, 254880, 'plan_2', '2026-11-01Z');
 INSERT INTO subscription_periods (id, subscription_id, payment_id, starts_at, ends_at) OVERRIDING SYSTEM VALUE
 SELECT id, id, id, started_at, expires_at FROM subscriptions WHERE id > 1000
 UNION ALL SELECT 1003, 1001, NULL, '2027-11-01Z', '2027-12-01Z';

@@ -36,6 +36,14 @@ INSERT INTO request_replays (user_id, endpoint, key, status, body, created_at) V
 INSERT INTO subscriptions (public_id, user_id, module_id, payment_id, status, source, started_at, expires_at, usage_reset_at, usage_count, created_at)
 SELECT uuid_v7(), {u}, m.id, p.id, 'active', 'purchase', '{t}', timestamptz '{t}' + interval '1 year', '{t}', 1, '{t}' FROM modules m, payments p
  WHERE m.code = 'estimate' AND p.order_id = 'o{m}';
+INSERT INTO mandates (public_id, user_id, module_id, subscription_id, status, months, pricing_snapshot, subtotal_paise, cgst_paise, sgst_paise,
+                      igst_paise, total_amount_paise, billing_name, billing_email, billing_phone, billing_state_code, billing_address,
+                      gateway_subscription_id, first_charge_at, authorise_by, created_at, authorised_at)
+SELECT uuid_v7(), {u}, module_id, id, 'authenticated', 12, '{"price_paise": 10000}', 10000, 0, 0, 1800, 11800, 'Payer {m}', '{e}', '{p}', '36',
+       'Leave {m}', 'sub_{m}', expires_at, '{t}', '{t}', '{t}' FROM subscriptions WHERE user_id = {u};
+UPDATE subscriptions SET auto_renew = true WHERE user_id = {u};
+INSERT INTO webhook_events (event_id, event_type, body, gateway_order_id, received_at, applied_at)
+VALUES ('evs_{m}', 'subscription.authenticated', '{"email": "{e}", "note": "Leave {m}"}', 'sub_{m}', '{t}', '{t}');
 INSERT INTO subscription_periods (subscription_id, payment_id, starts_at, ends_at)
 SELECT id, payment_id, started_at, expires_at FROM subscriptions WHERE user_id = {u};
 INSERT INTO usage_logs (user_id, subscription_id, module_code, action, metadata, ip_address, created_at)

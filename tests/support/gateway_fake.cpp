@@ -31,6 +31,7 @@ Json entity(billing::GatewayPayment const& payment) {
                         {"currency", payment.currency},
                         {"status", word(payment.status)},
                         {"order_id", payment.order_id},
+                        {"invoice_id", payment.invoice_id.empty() ? Json{} : Json{payment.invoice_id}},
                         {"captured", payment.was_captured || billing::is_paid(payment.status)},
                         {"amount_refunded", payment.refunded.paise()},
                         {"error_description", payment.failure}};
@@ -45,6 +46,17 @@ Json entity(billing::GatewayRefund const& refund) {
         {"payment_id", refund.payment_id},
         {"status", billing::code(refund.status)},
         {"notes", refund.ours.empty() ? Json{Json::Array{}} : Json{Json::Object{{"refund", refund.ours}}}}};
+}
+
+Json entity(billing::GatewayMandate const& mandate) {
+    auto const charge_at =
+        mandate.charge_at ? Json{std::int64_t{mandate.charge_at->time_since_epoch().count()}} : Json{};
+    return Json::Object{{"id", mandate.id},
+                        {"entity", "subscription"},
+                        {"status", billing::code(mandate.standing.status)},
+                        {"paid_count", mandate.standing.paid_count},
+                        {"charge_at", charge_at},
+                        {"payment_method", mandate.method.empty() ? Json{} : Json{mandate.method}}};
 }
 
 std::string body_of(std::string const& type, Json::Object entities) {
@@ -129,6 +141,32 @@ void GatewayFake::has(billing::GatewayPayment const& payment) {
     payments_.insert_or_assign(payment.id, payment);
 }
 
+void GatewayFake::has(billing::GatewayMandate const& mandate) {
+    std::lock_guard const lock{mutex_};
+    mandates_.insert_or_assign(mandate.id, mandate);
+}
+
+void GatewayFake::has_charged(std::string const& mandate_id, billing::GatewayPayment const& payment) {
+    has(payment);
+    std::lock_guard const lock{mutex_};
+    charges_.emplace_back(mandate_id, payment.id);
+}
+
+billing::GatewayMandate GatewayFake::mandate(std::string const& id) const {
+    std::lock_guard const lock{mutex_};
+    return mandates_.at(id);
+}
+
+int GatewayFake::plans_made() const {
+    std::lock_guard const lock{mutex_};
+    return plans_;
+}
+
+int GatewayFake::mandates_made() const {
+    std::lock_guard const lock{mutex_};
+    return int(mandates_.size());
+}
+
 int GatewayFake::orders_made() const {
     std::lock_guard const lock{mutex_};
     return orders_;
@@ -172,6 +210,38 @@ std::pair<int, std::string> GatewayFake::give_back(std::string const& payment_id
     return {200, entity(refund).dump()};
 }
 
+std::optional<Json> GatewayFake::of_mandates(bool is_post, std::string const& path, Json const& wish) {
+    if (is_post && path == "/v1/plans") {
+        ++plans_;
+        return Json::Object{{"id", fresh_gateway_id("plan_")}};
+    }
+    if (is_post && path == "/v1/subscriptions") {
+        billing::GatewayMandate const made{
+            .id = fresh_gateway_id("sub_"),
+            .standing = {billing::MandateStatus::created, 0},
+            .charge_at = Instant{std::chrono::seconds{wish["start_at"].integer().value_or(0)}},
+            .method = {}};
+        mandates_.emplace(made.id, made);
+        return entity(made);
+    }
+    for (auto& [id, mandate] : mandates_) {
+        if (path == "/v1/subscriptions/" + id) return entity(mandate);
+        if (path == "/v1/subscriptions/" + id + "/cancel" && !billing::is_over(mandate.standing.status)) {
+            mandate.standing.status = billing::MandateStatus::cancelled;
+            return entity(mandate);
+        }
+        if (path != "/v1/invoices?subscription_id=" + id) continue;
+        Json::Array items;
+        for (auto const& [of, payment] : charges_)
+            if (of == id) items.push_back(Json::Object{{"status", "paid"}, {"payment_id", payment}});
+        return Json::Object{{"items", std::move(items)}};
+    }
+    for (auto const& [mandate, payment] : charges_)
+        if (path == "/v1/invoices/" + payments_.at(payment).invoice_id)
+            return Json::Object{{"subscription_id", mandate}};
+    return std::nullopt;
+}
+
 std::pair<int, std::string> GatewayFake::well_answered(bool is_post, std::string const& path,
                                                        std::string const& body,
                                                        std::string const& idempotency_key) {
@@ -184,6 +254,8 @@ std::pair<int, std::string> GatewayFake::well_answered(bool is_post, std::string
                                        {"status", "created"}}}
                          .dump()};
     }
+    if (auto const told = of_mandates(is_post, path, Json::parse(body).value_or(Json{})))
+        return {200, told->dump()};
     if (path.starts_with("/v1/payments?") || path.starts_with("/v1/refunds?")) {
         Json::Array items;
         for (auto const& [id, payment] : payments_)
@@ -225,6 +297,23 @@ std::string event(std::string const& type, billing::GatewayPayment const& paymen
 std::string event(std::string const& type, billing::GatewayPayment const& payment,
                   billing::GatewayRefund const& refund) {
     return body_of(type, {{"payment", entity(payment)}, {"refund", entity(refund)}});
+}
+
+std::string event(std::string const& type, billing::GatewayMandate const& mandate) {
+    return body_of(type, {{"subscription", entity(mandate)}});
+}
+
+std::string event(std::string const& type, billing::GatewayMandate const& mandate,
+                  billing::GatewayPayment const& charge) {
+    return body_of(type, {{"subscription", entity(mandate)}, {"payment", entity(charge)}});
+}
+
+std::string invoice_event(billing::GatewayMandate const& mandate, billing::GatewayPayment const& charge) {
+    return body_of("invoice.paid", {{"invoice", Json::Object{{"id", charge.invoice_id},
+                                                             {"subscription_id", mandate.id},
+                                                             {"status", "paid"},
+                                                             {"payment_id", charge.id}}},
+                                    {"payment", entity(charge)}});
 }
 
 std::string dispute_event(std::string const& type, billing::GatewayPayment const& payment) {

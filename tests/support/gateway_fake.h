@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,12 @@ public:
     ~GatewayFake();
 
     billing::BillingConfig const& config() const { return config_; }
+    /// The same house with new mandates taken.
+    billing::BillingConfig with_mandates() const {
+        auto config = config_;
+        config.begins_mandates = true;
+        return config;
+    }
 
     /// losing: it does what it is asked, and its answers are lost.
     enum class Mood { well, broken, babbling, losing };
@@ -35,6 +42,15 @@ public:
     /// As if somebody had given it back at the gateway's own desk.
     void has(billing::GatewayRefund const& refund);
 
+    /// From now on it tells so of this mandate.
+    void has(billing::GatewayMandate const& mandate);
+    /// That payment was a charge of the mandate.
+    void has_charged(std::string const& mandate_id, billing::GatewayPayment const& payment);
+    /// As it would tell of it.
+    billing::GatewayMandate mandate(std::string const& id) const;
+    int plans_made() const;
+    int mandates_made() const;
+
     /// One request, as its own threads ask: path, and whether it is a POST. Gives status and body.
     std::pair<int, std::string> answer(bool is_post, std::string const& path, std::string const& body,
                                        std::string const& idempotency_key);
@@ -44,12 +60,16 @@ private:
                                           std::string const& idempotency_key);
     std::pair<int, std::string> well_answered(bool is_post, std::string const& path, std::string const& body,
                                               std::string const& idempotency_key);
+    std::optional<Json> of_mandates(bool is_post, std::string const& path, Json const& wish);
     billing::BillingConfig config_;
     mutable std::mutex mutex_;
     Mood mood_ = Mood::well;
     int orders_ = 0;
     std::map<std::string, billing::GatewayPayment> payments_;
     std::map<std::string, billing::GatewayRefund> refunds_;
+    std::map<std::string, billing::GatewayMandate> mandates_;
+    std::vector<std::pair<std::string, std::string>> charges_;  // mandate and payment
+    int plans_ = 0;
     std::unique_ptr<Poco::Net::HTTPServer> server_;
 };
 
@@ -57,6 +77,11 @@ private:
 std::string event(std::string const& type, billing::GatewayPayment const& payment);
 std::string event(std::string const& type, billing::GatewayPayment const& payment,
                   billing::GatewayRefund const& refund);
+std::string event(std::string const& type, billing::GatewayMandate const& mandate);
+std::string event(std::string const& type, billing::GatewayMandate const& mandate,
+                  billing::GatewayPayment const& charge);
+/// "invoice.paid" of a charge, which the gateway tells beside the rest.
+std::string invoice_event(billing::GatewayMandate const& mandate, billing::GatewayPayment const& charge);
 std::string dispute_event(std::string const& type, billing::GatewayPayment const& payment);
 
 /// "pay_" and fourteen characters that nobody had before.

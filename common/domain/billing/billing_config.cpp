@@ -42,6 +42,13 @@ Supplier supplier_in(Environment& environment) {
             .credit_note_series = notes};
 }
 
+// Off until somebody turns it on: the gateway's account must have its subscriptions enabled.
+bool auto_renew_in(Environment& environment) {
+    auto const word = environment.optional("SSR_AUTO_RENEW", environment.is_production() ? "off" : "on");
+    if (word != "on" && word != "off") environment.complain("SSR_AUTO_RENEW must be on or off");
+    return word == "on";
+}
+
 }  // namespace
 
 BillingConfig BillingConfig::from(Environment& environment) {
@@ -53,7 +60,8 @@ BillingConfig BillingConfig::from(Environment& environment) {
                         .api_url = api_url(environment)},
             .supplier = supplier_in(environment),
             .secret_keys = std::move(keys),
-            .blobs = environment.required("SSR_BLOBS")};
+            .blobs = environment.required("SSR_BLOBS"),
+            .begins_mandates = auto_renew_in(environment)};
 }
 
 }  // namespace ssr::billing

@@ -28,6 +28,9 @@ struct BillingConfig {
     Supplier supplier;
     std::vector<std::string> secret_keys;  // the present one first
     std::string blobs;                     // SSR_BLOBS: the folder of files, invoices among them
+    /// SSR_AUTO_RENEW: new mandates to charge renewals by themselves may be begun. Those that run are
+    /// honoured either way.
+    bool begins_mandates = false;
 
     static BillingConfig from(Environment& environment);
 };

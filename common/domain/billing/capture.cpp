@@ -123,6 +123,8 @@ CaptureOutcome Capture::fulfil(Payment const& payment, GatewayPayment const* tol
                                                      .price = line.price - (line.discount - line.credit),
                                                      .replaces = line.replaces});
         till = std::max(till, standing.expires_at);
+        // Who pays by hand is not charged for the same by his mandate.
+        if (!payment.mandate) mandates_.end_of(payment.user, line.module_id, MandateEnd::paid_by_hand);
         given.push_back(Json::Object{{"subscription", standing.public_id.text()},
                                      {"module", line.module},
                                      {"expires_at", to_iso(standing.expires_at)}});

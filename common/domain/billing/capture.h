@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "domain/billing/billing_config.h"
 #include "domain/billing/gateway.h"
+#include "domain/billing/mandate_ending.h"
 #include "domain/billing/payment_store.h"
 #include "domain/billing/refunds.h"
 #include "domain/messages/outbox.h"
@@ -33,6 +34,7 @@ public:
           supplier_{config.supplier},
           subscriptions_{db, clock, config.secret_keys},
           refunds_{db, clock, config},
+          mandates_{db, clock, config},
           outbox_{db, clock, config.secret_keys.front()} {}
 
     /// One transaction under the payment's lock: state, subscriptions with their periods, invoice number and
@@ -59,6 +61,7 @@ private:
     Supplier supplier_;
     subscriptions::Subscriptions subscriptions_;
     Refunds refunds_;
+    MandateEnding mandates_;
     messages::Outbox outbox_;
 };
 

@@ -18,6 +18,17 @@ std::optional<PaymentStatus> status_of(std::string_view word) {
     return std::nullopt;
 }
 
+// Its words for ours. What somebody paused at the gateway's desk charges nothing: it is over.
+std::optional<MandateStatus> mandate_status_of(std::string_view word) {
+    if (word == "expired" || word == "paused") return MandateStatus::cancelled;
+    using enum MandateStatus;
+    for (auto const status : {created, authenticated, active, pending, cancelled, completed, halted})
+        if (code(status) == word) return status;
+    return std::nullopt;
+}
+
+std::int64_t seconds_of(Instant at) { return at.time_since_epoch().count(); }
+
 bool is_alphanumeric(char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
@@ -27,6 +38,21 @@ Result<GatewayPayment, GatewayTrouble> as_payment(Result<Json, GatewayTrouble> c
     auto payment = to_gateway_payment(*answer);
     if (!payment) return Err{GatewayTrouble::refused};
     return *std::move(payment);
+}
+
+Result<GatewayMandate, GatewayTrouble> as_mandate(Result<Json, GatewayTrouble> const& answer) {
+    if (!answer) return Err{answer.error()};
+    auto mandate = to_gateway_mandate(*answer);
+    if (!mandate) return Err{GatewayTrouble::refused};
+    return *std::move(mandate);
+}
+
+Result<std::string, GatewayTrouble> as_id(Result<Json, GatewayTrouble> const& answer,
+                                          std::string_view prefix) {
+    if (!answer) return Err{answer.error()};
+    auto id = (*answer)["id"].text();
+    if (!id || !is_gateway_id(prefix, *id)) return Err{GatewayTrouble::refused};
+    return *std::move(id);
 }
 
 template <class Entity, class Map>
@@ -42,7 +68,7 @@ Result<Page<Entity>, GatewayTrouble> as_page(Result<Json, GatewayTrouble> const&
 
 // Both ends are part of what the gateway gives.
 std::string query_of(Span const& span) {
-    auto const seconds = [](Instant at) { return std::to_string(at.time_since_epoch().count()); };
+    auto const seconds = [](Instant at) { return std::to_string(seconds_of(at)); };
     return "?from=" + seconds(span.from) + "&to=" + seconds(span.until - std::chrono::seconds{1}) +
            "&count=" + std::to_string(span.count) + "&skip=" + std::to_string(span.skip);
 }
@@ -62,7 +88,22 @@ std::optional<GatewayPayment> to_gateway_payment(Json const& entity) {
         .status = *status,
         .failure = entity["error_description"].text().value_or(""),
         .was_captured = *status == PaymentStatus::captured || entity["captured"].flag().value_or(false),
-        .refunded = Money::from_paise(entity["amount_refunded"].integer().value_or(0))};
+        .refunded = Money::from_paise(entity["amount_refunded"].integer().value_or(0)),
+        .invoice_id = entity["invoice_id"].text().value_or("")};
+}
+
+std::optional<GatewayMandate> to_gateway_mandate(Json const& entity) {
+    auto const id = entity["id"].text(), word = entity["status"].text();
+    auto const status = word ? mandate_status_of(*word) : std::nullopt;
+    auto const paid = entity["paid_count"].integer().value_or(0);
+    constexpr std::int64_t kMostCharges = 100'000;
+    if (!id || !status || !is_gateway_id("sub_", *id) || paid < 0 || paid > kMostCharges) return std::nullopt;
+    auto const charge_at = entity["charge_at"].integer();
+    return GatewayMandate{
+        .id = *id,
+        .standing = {*status, int(paid)},
+        .charge_at = charge_at ? std::optional{Instant{std::chrono::seconds{*charge_at}}} : std::nullopt,
+        .method = entity["payment_method"].text().value_or("")};
 }
 
 std::optional<GatewayRefund> to_gateway_refund(Json const& entity) {
@@ -83,6 +124,11 @@ bool is_signed_by_checkout(std::string_view key_secret, std::string_view order_i
                            std::string_view payment_id, std::string_view signature) {
     auto const message = std::string{order_id} + "|" + std::string{payment_id};
     return equal_in_constant_time(hmac_sha256_hex(key_secret, message), signature);
+}
+
+bool is_signed_for_mandate(std::string_view key_secret, std::string_view payment_id,
+                           std::string_view subscription_id, std::string_view signature) {
+    return is_signed_by_checkout(key_secret, payment_id, subscription_id, signature);
 }
 
 bool is_gateway_id(std::string_view prefix, std::string_view text) {
@@ -155,6 +201,60 @@ Result<std::vector<GatewayRefund>, GatewayTrouble> Gateway::refunds_of(std::stri
         as_page<GatewayRefund>(ask("GET", "/v1/payments/" + payment_id + "/refunds"), to_gateway_refund);
     if (!page) return Err{page.error()};
     return std::move(page->entities);
+}
+
+Result<std::string, GatewayTrouble> Gateway::make_plan(PlanOrder const& order) {
+    constexpr int kYear = 12;
+    bool const is_yearly = order.months % kYear == 0;
+    return as_id(ask("POST", "/v1/plans",
+                     Json::Object{{"period", is_yearly ? "yearly" : "monthly"},
+                                  {"interval", is_yearly ? order.months / kYear : order.months},
+                                  {"item", Json::Object{{"name", order.name},
+                                                        {"amount", order.amount.paise()},
+                                                        {"currency", "INR"}}}}),
+                 "plan_");
+}
+
+// We tell the customer ourselves what comes when.
+Result<std::string, GatewayTrouble> Gateway::make_mandate(MandateOrder const& order) {
+    return as_id(ask("POST", "/v1/subscriptions",
+                     Json::Object{{"plan_id", order.plan_id},
+                                  {"total_count", order.charges},
+                                  {"quantity", 1},
+                                  {"customer_notify", false},
+                                  {"start_at", seconds_of(order.first_charge_at)},
+                                  {"expire_by", seconds_of(order.authorise_by)},
+                                  {"notes", Json::Object{{"mandate", order.mandate_id}}}}),
+                 "sub_");
+}
+
+Result<GatewayMandate, GatewayTrouble> Gateway::find_mandate(std::string const& id) {
+    return as_mandate(ask("GET", "/v1/subscriptions/" + id));
+}
+
+Result<GatewayMandate, GatewayTrouble> Gateway::cancel_mandate(std::string const& id) {
+    return as_mandate(
+        ask("POST", "/v1/subscriptions/" + id + "/cancel", Json::Object{{"cancel_at_cycle_end", false}}));
+}
+
+Result<std::vector<std::string>, GatewayTrouble> Gateway::charges_of(std::string const& mandate_id) {
+    auto const answer = ask("GET", "/v1/invoices?subscription_id=" + mandate_id);
+    if (!answer) return Err{answer.error()};
+    auto const* invoices = (*answer)["items"].array();
+    if (!invoices) return Err{GatewayTrouble::refused};
+    std::vector<std::string> payments;
+    for (auto const& invoice : *invoices) {
+        auto const payment = invoice["payment_id"].text();
+        if (invoice["status"].text() == "paid" && payment && is_gateway_id("pay_", *payment))
+            payments.push_back(*payment);
+    }
+    return payments;
+}
+
+Result<std::string, GatewayTrouble> Gateway::mandate_of_invoice(std::string const& invoice_id) {
+    auto const answer = ask("GET", "/v1/invoices/" + invoice_id);
+    if (!answer) return Err{answer.error()};
+    return (*answer)["subscription_id"].text().value_or("");
 }
 
 Result<Page<GatewayPayment>, GatewayTrouble> Gateway::payments_made(Span const& span) {

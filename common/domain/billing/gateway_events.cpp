@@ -21,6 +21,7 @@ std::string_view code(CaptureOutcome outcome) {
 
 constexpr std::string_view kParked = "parked";
 constexpr std::string_view kDispute = "payment.dispute.";
+constexpr std::string_view kMandate = "subscription.";
 
 std::string_view code(RefundOutcome outcome) {
     switch (outcome) {
@@ -52,6 +53,18 @@ bool tells_of_a_refund(std::string_view type) {
            type == "refund.speed_changed";
 }
 
+std::string_view code(MandateOutcome outcome) {
+    switch (outcome) {
+        case MandateOutcome::applied: return "applied";
+        case MandateOutcome::nothing_new: return "nothing_new";
+        case MandateOutcome::unknown_mandate: return "unknown_mandate";
+    }
+    return "nothing_new";
+}
+
+// What was only authorised, as a mandate's first payment, goes back by itself: no book of ours had it.
+bool was_never_captured(Json const& payment) { return payment["captured"].flag() == false; }
+
 std::optional<DisputeWord> to_dispute(std::string_view type, Json const& entity) {
     auto const status =
         type.starts_with(kDispute) ? parse_dispute_status(type.substr(kDispute.size())) : std::nullopt;
@@ -80,6 +93,7 @@ std::string GatewayEvents::take(Stored const& event) {
         return std::string{told ? code(capture_.apply(*told, Messenger::webhook)) : "no_payment"};
     }
     if (tells_of_a_refund(event.type)) {
+        if (was_never_captured(event.payload["payment"]["entity"])) return "never_captured";
         auto const told = to_gateway_refund(event.payload["refund"]["entity"]);
         return std::string{told ? code(capture_.refunds().apply(*told)) : "no_refund"};
     }
@@ -87,7 +101,27 @@ std::string GatewayEvents::take(Stored const& event) {
         auto const told = to_dispute(event.type, event.payload["dispute"]["entity"]);
         return std::string{told ? code(disputes_.apply(*told)) : "no_dispute"};
     }
+    if (event.type.starts_with(kMandate)) return take_of_mandate(event);
+    if (event.type == "invoice.paid") return take_of_invoice(event);
     return "not_taken";
+}
+
+std::string GatewayEvents::take_of_mandate(Stored const& event) {
+    auto const told = to_gateway_mandate(event.payload["subscription"]["entity"]);
+    if (!told) return "not_taken";
+    auto const outcome = std::string{code(mandates_.hear(*told))};
+    auto const charge = event.type == "subscription.charged"
+                            ? to_gateway_payment(event.payload["payment"]["entity"])
+                            : std::nullopt;
+    return charge ? std::string{code(mandates_.charged(told->id, *charge, Messenger::webhook))} : outcome;
+}
+
+// The gateway's own invoice of a charge: it tells the same once more.
+std::string GatewayEvents::take_of_invoice(Stored const& event) {
+    auto const mandate = event.payload["invoice"]["entity"]["subscription_id"].text();
+    auto const charge = to_gateway_payment(event.payload["payment"]["entity"]);
+    if (!mandate || !charge) return "not_taken";
+    return std::string{code(mandates_.charged(*mandate, *charge, Messenger::webhook))};
 }
 
 void GatewayEvents::apply(Json const& payload) {

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "domain/billing/capture.h"
 #include "domain/billing/dispute.h"
+#include "domain/billing/mandate_words.h"
 #include "domain/billing/refunds.h"
 
 namespace ssr::billing {
@@ -13,7 +14,11 @@ namespace ssr::billing {
 class GatewayEvents {
 public:
     GatewayEvents(db::Session& db, Clock const& clock, BillingConfig const& config)
-        : db_{db}, clock_{clock}, capture_{db, clock, config}, disputes_{db, clock, config} {}
+        : db_{db},
+          clock_{clock},
+          capture_{db, clock, config},
+          mandates_{db, clock, config, capture_},
+          disputes_{db, clock, config} {}
 
     /// The job payment.apply_event, payload {"event_id"}. Again for the same event it does nothing.
     void apply(Json const& payload);
@@ -21,10 +26,13 @@ public:
 private:
     struct Stored;
     std::string take(Stored const& event);
+    std::string take_of_mandate(Stored const& event);
+    std::string take_of_invoice(Stored const& event);
     void apply_parked(std::string const& gateway_payment_id);
     db::Session& db_;
     Clock const& clock_;
     Capture capture_;
+    MandateWords mandates_;
     Disputes disputes_;
 };
 

@@ -98,10 +98,18 @@ Books Nightly::ours(Instant from, Instant until, GatewayBooks const& theirs) {
     return books;
 }
 
+// A mandate's charge whose webhooks never came says by its invoice whose it is.
+void Nightly::mend(GatewayPayment const& payment) {
+    if (capture_.apply(payment, Messenger::reconciler) != CaptureOutcome::unknown_order) return;
+    auto const mandate = is_gateway_id("inv_", payment.invoice_id)
+                             ? gateway_.mandate_of_invoice(payment.invoice_id)
+                             : Err{GatewayTrouble::refused};
+    if (mandate && !mandate->empty()) mandates_.charged(*mandate, payment, Messenger::reconciler);
+}
+
 void Nightly::mend(GatewayBooks const& theirs, std::vector<Difference> const& found) {
     for (auto const& each : found) {
-        if (auto const* payment = find(theirs.payments, each.subject))
-            capture_.apply(*payment, Messenger::reconciler);
+        if (auto const* payment = find(theirs.payments, each.subject)) mend(*payment);
         if (auto const* refund = find(theirs.refunds, each.subject)) capture_.refunds().apply(*refund);
     }
 }

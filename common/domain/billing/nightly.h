@@ -8,6 +8,7 @@
 #include "domain/billing/capture.h"
 #include "domain/billing/comparison.h"
 #include "domain/billing/gateway.h"
+#include "domain/billing/mandate_words.h"
 
 namespace ssr::billing {
 
@@ -30,6 +31,7 @@ public:
           clock_{clock},
           gateway_{gateway},
           capture_{capture},
+          mandates_{db, clock, config, capture},
           outbox_{db, clock, config.secret_keys.front()} {}
 
     /// The schedule payments.compare: yesterday, once, from two in the morning. What the gateway knows and we
@@ -40,6 +42,7 @@ public:
 private:
     GatewayBooks theirs(Instant from, Instant until);
     Books ours(Instant from, Instant until, GatewayBooks const& theirs);
+    void mend(GatewayPayment const& payment);
     void mend(GatewayBooks const& theirs, std::vector<Difference> const& found);
     void tell_staff(Date day, std::vector<Difference> const& found);
 
@@ -47,6 +50,7 @@ private:
     Clock const& clock_;
     Gateway& gateway_;
     Capture& capture_;
+    MandateWords mandates_;
     messages::Outbox outbox_;
 };
 

@@ -44,6 +44,7 @@ struct Payment {
     int checks;           // how often the reconciler has looked
     Money refunded = {};  // went back or is on its way
     std::optional<DisputeStatus> dispute = {};
+    std::optional<MandateId> mandate = {};  // that charged it; empty where a person paid
 };
 
 }  // namespace ssr::billing

@@ -12,12 +12,18 @@ std::string const kSelect = R"(
         SELECT id, public_id, order_id, user_id, gateway_order_id, gateway_payment_id, status, subtotal_paise,
                discount_amount_paise, cgst_paise, sgst_paise, igst_paise, total_amount_paise, pricing_snapshot,
                billing_name, billing_email, billing_phone, billing_gstin, billing_state_code, billing_address,
-               coupon_id, failure_reason, review_reason, created_at, captured_at, checks, refunded_paise, dispute_status
+               coupon_id, failure_reason, review_reason, created_at, captured_at, checks, refunded_paise, dispute_status,
+               mandate_id
           FROM payments )";
 
 std::optional<CouponId> maybe_coupon(db::Row const& row) {
     auto const id = row.maybe_integer("coupon_id");
     return id ? std::optional{CouponId{*id}} : std::nullopt;
+}
+
+std::optional<MandateId> maybe_mandate(db::Row const& row) {
+    auto const id = row.maybe_integer("mandate_id");
+    return id ? std::optional{MandateId{*id}} : std::nullopt;
 }
 
 Payment to_payment(db::Row const& row) {
@@ -46,7 +52,8 @@ Payment to_payment(db::Row const& row) {
             .captured_at = row.maybe_instant("captured_at"),
             .checks = int(row.integer("checks")),
             .refunded = row.money("refunded_paise"),
-            .dispute = parse_dispute_status(row.text_or_empty("dispute_status"))};
+            .dispute = parse_dispute_status(row.text_or_empty("dispute_status")),
+            .mandate = maybe_mandate(row)};
 }
 
 // For people to read out: the day in India, and what no other order has.
@@ -74,10 +81,10 @@ Payment PaymentStore::insert(NewPayment const& payment, Instant now) {
         INSERT INTO payments (public_id, order_id, user_id, subtotal_paise, discount_amount_paise, cgst_paise, sgst_paise,
                               igst_paise, gst_amount_paise, total_amount_paise, pricing_snapshot, billing_name,
                               billing_email, billing_phone, billing_gstin, billing_state_code, billing_address,
-                              coupon_id, idempotency_key, created_at, next_check_at)
+                              coupon_id, idempotency_key, created_at, next_check_at, mandate_id)
         VALUES (:public_id, :number, :user, :subtotal, :discount, :cgst, :sgst, :igst, :gst, :total, :snapshot, :name,
                 nullif(:email, ''), nullif(:phone, ''), nullif(:gstin, ''), :state, :address, :coupon, :key,
-                :now, :check)
+                :now, :check, :mandate)
         RETURNING id
     )",
                             {{"public_id", PublicPaymentId::fresh()},
@@ -100,7 +107,8 @@ Payment PaymentStore::insert(NewPayment const& payment, Instant now) {
                              {"coupon", payment.quote.coupon},
                              {"key", payment.idempotency_key},
                              {"now", now},
-                             {"check", payment.check_at}},
+                             {"check", payment.check_at},
+                             {"mandate", payment.mandate}},
                             [](db::Row const& row) { return row.id<PaymentId>("id"); });
     return lock(id);
 }

@@ -15,7 +15,8 @@ struct NewPayment {
     Quote quote;
     std::string content;  // fingerprint of all the above: the same wish again is the same order
     std::optional<std::string> idempotency_key;
-    std::optional<Instant> check_at = {};  // when the reconciler looks, should the gateway never know of it
+    std::optional<Instant> check_at = {};   // when the reconciler looks, should the gateway never know of it
+    std::optional<MandateId> mandate = {};  // that charges it
 };
 
 /// `payments`. Times are the caller's, from the clock.

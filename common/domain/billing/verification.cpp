@@ -6,8 +6,6 @@
 
 namespace ssr::billing {
 
-namespace {
-
 std::string_view code(WordRefused why) {
     switch (why) {
         case WordRefused::unknown_order: return "unknown_order";
@@ -16,8 +14,6 @@ std::string_view code(WordRefused why) {
     }
     return "wrong_signature";
 }
-
-}  // namespace
 
 std::optional<WordRefused> Verification::fault(std::optional<Payment> const& payment,
                                                CheckoutWord const& word) {

@@ -17,6 +17,7 @@ struct CheckoutWord {
 };
 
 enum class WordRefused { unknown_order, not_his, wrong_signature };
+std::string_view code(WordRefused why);
 
 /// The customer's own way to access: faster than the webhook, and never needed.
 class Verification {

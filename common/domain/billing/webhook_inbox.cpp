@@ -14,9 +14,10 @@ std::string id_of(std::string_view bytes, std::string_view event_id) {
     return std::string{event_id};
 }
 
-// A payment names its order; order.paid brings the payment too.
+// A payment names its order; order.paid brings the payment too. What tells of a mandate alone is found by it.
 std::optional<std::string> order_of(Json const& event) {
-    return event["payload"]["payment"]["entity"]["order_id"].text();
+    if (auto order = event["payload"]["payment"]["entity"]["order_id"].text()) return order;
+    return event["payload"]["subscription"]["entity"]["id"].text();
 }
 
 }  // namespace

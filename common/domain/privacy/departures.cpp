@@ -62,6 +62,10 @@ Result<Departure, DepartureRefused> Departures::ask(accounts::Session const& who
                    .payload = payload,
                    .dedupe_key = "account.erase:" + wish->id.text(),
                    .run_at = wish->due_at});
+    // Nothing more is charged to him by itself, also in the days in which he may stay.
+    queue.enqueue({.kind = "mandates.end_orphans",
+                   .payload = Json::Object{},
+                   .dedupe_key = "mandates.end_orphans:" + wish->id.text()});
     tell_of_wish(who, *wish);
     audit::AuditLog{db_}.record({.user = who.user,
                                  .action = "account.deletion_asked",

@@ -82,6 +82,23 @@ std::vector<ErasureStep> steps() {
             UPDATE webhook_events w SET body = '{}' FROM payments p
              WHERE p.user_id = :user AND w.applied_at IS NOT NULL
                AND (w.gateway_order_id = p.gateway_order_id OR position(p.gateway_payment_id IN w.body) > 0))"},
+        {"webhook_events", "", R"(
+            UPDATE webhook_events SET body = '{}'
+             WHERE applied_at IS NOT NULL
+               AND gateway_order_id IN (SELECT gateway_subscription_id FROM mandates WHERE user_id = :user))"},
+        // Nothing more is charged; the gateway is told by a job.
+        {"jobs", "", R"(
+            INSERT INTO jobs (public_id, kind, payload, dedupe_key, run_at, created_at, max_attempts)
+            SELECT uuid_v7(), 'mandate.cancel', jsonb_build_object('mandate', public_id), 'mandate.cancel:' || public_id,
+                   cast(:now AS timestamptz), cast(:now AS timestamptz), 40
+              FROM mandates WHERE user_id = :user AND ended_at IS NULL AND gateway_subscription_id IS NOT NULL
+            ON CONFLICT ON CONSTRAINT jobs_one_per_key DO NOTHING)"},
+        {"mandates", "leave to charge renewals", R"(
+            UPDATE mandates SET status = CASE WHEN ended_at IS NULL THEN 'cancelled' ELSE status END,
+                   ended_at = coalesce(ended_at, :now), end_reason = coalesce(end_reason, 'subscription_over'),
+                   next_charge_at = NULL, billing_name = '(erased)', billing_email = NULL, billing_phone = NULL,
+                   billing_gstin = NULL, billing_address = ''
+             WHERE user_id = :user)"},
         // The law's buyer stands in the invoice.
         {"payments", "buyers of payments", R"(
             UPDATE payments SET billing_name = '(erased)', billing_email = NULL, billing_phone = NULL,

@@ -53,7 +53,11 @@ std::vector<ExportSection> sections() {
          "module_access_overrides t WHERE t.user_id = :user", "id,user_id,granted_by"},
         {"usage_logs", "Use of the modules", "usage_logs t WHERE t.user_id = :user", "id,user_id"},
         {"payments", "Payments", "payments t WHERE t.user_id = :user",
-         "id,user_id,coupon_id,next_check_at,checks"},
+         "id,user_id,coupon_id,next_check_at,checks,mandate_id"},
+        {"mandates", "Your leave to charge renewals", R"(
+            (SELECT d.*, m.name AS module FROM mandates d JOIN modules m ON m.id = d.module_id
+              WHERE d.user_id = :user) t)",
+         "id,user_id,module_id,subscription_id,next_check_at"},
         {"invoices", "Invoices", "invoices t WHERE t.user_id = :user", "id,user_id,payment_id,pdf_blob_id"},
         {"refunds", "Refunds", R"(
             (SELECT r.* FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE p.user_id = :user) t)",
@@ -62,8 +66,9 @@ std::vector<ExportSection> sections() {
             (SELECT c.* FROM credit_notes c JOIN invoices i ON i.id = c.invoice_id WHERE i.user_id = :user) t)",
          "id,invoice_id,refund_id,pdf_blob_id"},
         {"webhook_events", "What the payment gateway told us", R"(
-            (SELECT w.* FROM webhook_events w JOIN payments p ON p.gateway_order_id = w.gateway_order_id
-              WHERE p.user_id = :user) t)",
+            (SELECT w.* FROM webhook_events w
+              WHERE w.gateway_order_id IN (SELECT gateway_order_id FROM payments WHERE user_id = :user
+                                           UNION SELECT gateway_subscription_id FROM mandates WHERE user_id = :user)) t)",
          "id"},
         {"request_replays", "Answers kept for repeated requests", "request_replays t WHERE t.user_id = :user",
          "user_id"},

@@ -103,6 +103,11 @@ Result<bool, CancelRefused> Subscriptions::set_auto_renew(UserId user,
     return is;
 }
 
+void Subscriptions::mark_auto_renew(SubscriptionId subscription, bool is_on) {
+    db_.execute("UPDATE subscriptions SET auto_renew = :is WHERE id = :id AND auto_renew <> :is",
+                {{"is", is_on}, {"id", subscription}});
+}
+
 Result<Standing, InterventionRefused> Subscriptions::suspend(Intervention const& by) {
     db::Transaction transaction{db_};
     auto const now = clock_.now();

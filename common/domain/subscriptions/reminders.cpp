@@ -88,6 +88,9 @@ int remind(db::Session& db, Clock const& clock, std::string const& secret_key) {
          WHERE s.status IN ('trial', 'active') AND NOT s.cancel_at_period_end AND u.is_active
            AND s.expires_at <= cast(:now AS timestamptz) + interval '7 days'
            AND s.expires_at + make_interval(days => CASE s.status WHEN 'active' THEN m.grace_days ELSE 0 END) > :now
+           AND NOT EXISTS (SELECT FROM mandates d
+                            WHERE d.subscription_id = s.id
+                              AND (d.status IN ('authenticated', 'active') OR d.status = 'pending' AND s.expires_at > :now))
          ORDER BY s.id
     )",
                                  {{"now", now}}, to_ending);

@@ -14,7 +14,8 @@ namespace ssr::subscriptions {
 std::optional<int> reminder_due(Instant starts_at, Instant ends_at, Instant now);
 
 /// The schedule subscriptions.remind: a message before the end of each subscription that is not cancelled,
-/// and one when its days of grace begin. Each is written once, however often this runs. Returns how many.
+/// and one when its days of grace begin; none where a mandate renews it, whose charges are announced. Each is
+/// written once, however often this runs. Returns how many.
 int remind(db::Session& db, Clock const& clock, std::string const& secret_key);
 
 }  // namespace ssr::subscriptions

@@ -95,11 +95,14 @@ public:
     /// Takes a cancellation for the end of the period back while it runs.
     Result<Standing, CancelRefused> keep(UserId user, PublicSubscriptionId const& subscription,
                                          std::string const& ip_address);
-    /// Whether he means to go on by himself. Nothing is charged for it: there is no mandate yet, so it only
-    /// changes what the reminders say. Without a word it is the other way round than before. Returns how it
-    /// is.
+    /// Whether he means to go on by himself, where no mandate can be given: nothing is charged for it, it
+    /// only changes what the reminders say. Without a word it is the other way round than before. Returns how
+    /// it is.
     Result<bool, CancelRefused> set_auto_renew(UserId user, PublicSubscriptionId const& subscription,
                                                std::optional<bool> is_on, std::string const& ip_address);
+
+    /// A mandate charges its renewals from now on, or no more. Stands in the mandate's transaction.
+    void mark_auto_renew(SubscriptionId subscription, bool is_on);
 
     /// Staff close a subscription and open it again; the time that it was closed for is added at its end. The
     /// person is told.
