@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dev/gateway/acquirer.h"
+#include "dev/gateway/collector.h"
 #include "domain/billing/billing_config.h"
 #include "domain/jobs/runner.h"
 #include "domain/privacy/privacy_config.h"
@@ -29,6 +30,14 @@ struct App : guard::House {
     gateway::Ledger ledger{db};
     gateway::Deliveries deliveries;
     gateway::Acquirer acquirer{db, clock, ledger, deliveries};
+    gateway::StandingOrders orders{db};
+    gateway::Collector collector{db, clock, ledger, orders, deliveries};
+
+    /// What happens at the gateway by itself; everybody who looks calls it first.
+    void ripen() {
+        acquirer.ripen();
+        collector.ripen();
+    }
 };
 
 }  // namespace ssr::dev

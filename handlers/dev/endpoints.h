@@ -43,10 +43,23 @@ Response show_payment_refund(App&, gateway::Merchant const&, gateway::EntityId c
                              gateway::EntityId const&);
 Response list_refunds(App&, gateway::Merchant const&, Request const&);
 Response show_refund(App&, gateway::Merchant const&, gateway::EntityId const&);
+Response make_plan(App&, gateway::Merchant const&, Request const&);
+Response list_plans(App&, gateway::Merchant const&, Request const&);
+Response show_plan(App&, gateway::Merchant const&, gateway::EntityId const&);
+Response make_subscription(App&, gateway::Merchant const&, Request const&);
+Response list_subscriptions(App&, gateway::Merchant const&, Request const&);
+Response show_subscription(App&, gateway::Merchant const&, gateway::EntityId const&);
+Response cancel_subscription(App&, gateway::Merchant const&, gateway::EntityId const&, Request const&);
+Response list_invoices(App&, gateway::Merchant const&, Request const&);
+Response show_invoice(App&, gateway::Merchant const&, gateway::EntityId const&);
 
 // gateway/customer.cpp: who plays the customer, and who looks into the gateway's books
 Response show_order_to_customer(App&, gateway::AtGateway const&, gateway::EntityId const&, Request const&);
+Response show_subscription_to_customer(App&, gateway::AtGateway const&, gateway::EntityId const&,
+                                       Request const&);
 Response pay(App&, gateway::AtGateway const&, Request const&);
+Response authorise(App&, gateway::AtGateway const&, Request const&);
+Response charge(App&, gateway::AtGateway const&, Request const&);
 Response show_ledger(App&, gateway::AtGateway const&);
 Response list_deliveries(App&, gateway::AtGateway const&, Request const&);
 Response send_event(App&, gateway::AtGateway const&, Request const&);

@@ -26,7 +26,7 @@ int run_courier() {
     environment.exit_if_incomplete();
     log::begin("dev", config.house.release);
     dev::App app{config};
-    return dev::gateway::run_courier(app.db, app.deliveries, app.acquirer);
+    return dev::gateway::run_courier(app.db, app.deliveries, [&] { app.ripen(); });
 }
 
 }  // namespace
@@ -37,5 +37,5 @@ int main(int argc, char** argv) {
     if (arguments == std::vector<std::string_view>{"--seed"}) return seed();
     if (arguments == std::vector<std::string_view>{"--courier"}) return run_courier();
     if (arguments.empty()) dev::gateway::start_courier();
-    return guard::serve<dev::App, dev::Config>({.name = "dev", .needs_schema = 26}, dev::routes(), arguments);
+    return guard::serve<dev::App, dev::Config>({.name = "dev", .needs_schema = 46}, dev::routes(), arguments);
 }

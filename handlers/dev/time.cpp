@@ -16,7 +16,9 @@ bool is_quiet(App& app) {
                                                  OR (status = 'running' AND locked_until > clock_timestamp()))
            AND NOT EXISTS (SELECT 1 FROM gateway.deliveries WHERE delivered_at IS NULL AND given_up_at IS NULL AND due_at <= :now)
            AND NOT EXISTS (SELECT 1 FROM gateway.payments WHERE becomes_at <= :now)
-           AND NOT EXISTS (SELECT 1 FROM gateway.refunds WHERE becomes_at <= :now) AS is_quiet
+           AND NOT EXISTS (SELECT 1 FROM gateway.refunds WHERE becomes_at <= :now)
+           AND NOT EXISTS (SELECT 1 FROM gateway.subscriptions
+                            WHERE charge_at <= :now AND status IN ('authenticated', 'active', 'pending')) AS is_quiet
     )",
                       {{"now", app.clock.now()}}, [](db::Row const& row) { return row.flag("is_quiet"); });
 }
@@ -52,7 +54,7 @@ Response move_clock(App& app, Request const& request) {
 Response run_jobs(App& app) {
     int ran = 0, delivered = 0;
     while (true) {
-        app.acquirer.ripen();
+        app.ripen();
         int const posted = app.deliveries.deliver_due(), done = app.runner.run_due();
         delivered += posted;
         ran += done;

@@ -9,8 +9,8 @@
   const dress = (element, style) => Object.entries(style).forEach(([name, value]) => element.style.setProperty(name, value, 'important'));
 
   /// What the frame may know of the options; functions stay here.
-  const told = ({ key, order_id: order, amount, name, description, prefill = {}, theme = {}, modal = {}, retry = {} }) => ({
-    key, order, amount, name, description, method: prefill.method, color: theme.color,
+  const told = ({ key, order_id: order, subscription_id: subscription, amount, name, description, prefill = {}, theme = {}, modal = {}, retry = {} }) => ({
+    key, order, subscription, amount, name, description, method: prefill.method, color: theme.color,
     escapes: modal.escape !== false, retries: retry.enabled !== false });
 
   function post(address, fields) {

@@ -25,16 +25,27 @@ function paint(color) {
   style.setProperty('--on-brand', 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#000' : '#fff');
 }
 
-async function show({ key, order: id, name, description, method, color }) {
+async function show({ key, order: id, subscription, name, description, method, color }) {
   part('title').textContent = name || 'Checkout';
   part('about').textContent = description ?? '';
   paint(color);
   const wanted = document.querySelector(`input[value="${CSS.escape(method ?? '')}"]`);
   if (wanted) wanted.checked = true;
   part('title').focus();
+  if (subscription) return showSubscription(key, subscription);
   const order = await ask(`/_sim/orders/${encodeURIComponent(id ?? '')}?key_id=${encodeURIComponent(key)}`);
   part('amount').textContent = rupees(order.amount);
   if (order.status === 'paid') throw new Error('Payment already done for this order.');
+  open(true);
+}
+
+/// What the customer lets himself be charged by itself; banks take no leave for that.
+async function showSubscription(key, id) {
+  const { amount, plan, starts_on: start, status } = await ask(`/_sim/subscriptions/${encodeURIComponent(id)}?key_id=${encodeURIComponent(key)}`);
+  part('amount').textContent = rupees(amount);
+  part('about').textContent = `${plan}${start ? `, charged by itself from ${start}` : ''}`;
+  document.querySelector('input[value="netbanking"]').disabled = true;
+  if (status !== 'created') throw new Error('Customer payment is not allowed for the Subscription at this stage.');
   open(true);
 }
 
@@ -42,7 +53,10 @@ async function pay(outcome) {
   open(false);
   part('fault').textContent = '';
   const method = new FormData(part('form')).get('method');
-  const { error, ...word } = await ask('/_sim/pay', { order_id: shop.options.order, method, outcome });
+  const { order, subscription } = shop.options;
+  const { error, ...word } = await (subscription
+    ? ask('/_sim/authorise', { subscription_id: subscription, method, outcome })
+    : ask('/_sim/pay', { order_id: order, method, outcome }));
   if (!error) return tell({ kind: 'success', word });
   tell({ kind: 'failure', error });
   complain(error.description);

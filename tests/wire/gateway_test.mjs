@@ -125,6 +125,45 @@ check('a dispute can be played, and our site keeps it', async () => {
   assert.deepEqual([told.event_id, told.event, told.last_answer], [event, 'payment.dispute.created', 200]);
 });
 
+check('the official client makes a plan and a subscription, sees it charged and cancels it', async () => {
+  const plan = await client.plans.create({ period: 'yearly', interval: 1, item: { name: 'Estimate, 12 months', amount: 529_820, currency: 'INR' }, notes: { shop: 'ours' } });
+  assert.match(plan.id, /^plan_[0-9A-Za-z]{14}$/);
+  assert.deepEqual([plan.entity, plan.period, plan.interval, plan.item.amount], ['plan', 'yearly', 1, 529_820]);
+  assert.equal((await client.plans.fetch(plan.id)).id, plan.id);
+  assert.ok((await client.plans.all()).items.some(({ id }) => id === plan.id));
+  const startAt = Math.floor(Date.parse((await new Client().get('/_dev/clock')).json.now) / 1000) + 172_800;
+  const made = await client.subscriptions.create({ plan_id: plan.id, total_count: 5, customer_notify: 0, start_at: startAt, notes: { mandate: 'ours' } });
+  assert.match(made.id, /^sub_[0-9A-Za-z]{14}$/);
+  assert.deepEqual([made.entity, made.status, made.plan_id, made.total_count, made.paid_count, made.start_at], ['subscription', 'created', plan.id, 5, 0, startAt]);
+
+  const word = await simulator('/_sim/authorise', { subscription_id: made.id, method: 'card', webhooks: 'none' });
+  const signed = createRequire(import.meta.url)('razorpay/dist/utils/razorpay-utils').validatePaymentVerification;
+  assert.ok(signed({ subscription_id: made.id, payment_id: word.razorpay_payment_id }, word.razorpay_signature, keySecret));
+  assert.equal((await client.subscriptions.fetch(made.id)).status, 'authenticated');
+
+  const { payment } = await simulator('/_sim/charge', { subscription_id: made.id, webhooks: 'none' });
+  assert.equal((await client.payments.fetch(payment.id)).amount, 529_820);
+  const charged = await client.subscriptions.fetch(made.id);
+  assert.deepEqual([charged.status, charged.paid_count, charged.remaining_count], ['active', 1, 4]);
+  const { items } = await client.invoices.all({ subscription_id: made.id });
+  assert.deepEqual(items.map(({ payment_id: paid, status }) => [paid, status]), [[payment.id, 'paid']]);
+  assert.ok((await client.subscriptions.all({ plan_id: plan.id })).items.some(({ id }) => id === made.id));
+
+  assert.equal((await client.subscriptions.cancel(made.id)).status, 'cancelled');
+  assert.deepEqual(await refusal(client.subscriptions.cancel(made.id)), [400, 'BAD_REQUEST_ERROR', 'Subscription is not cancellable in cancelled status.']);
+  assert.ok((await ledger()).subscriptions.some(({ id }) => id === made.id));
+});
+
+check('our site takes what is told of a subscription that is none of ours', async () => {
+  const plan = await client.plans.create({ period: 'monthly', interval: 1, item: { name: 'Somebody else', amount: 10_000, currency: 'INR' } });
+  const { id } = await client.subscriptions.create({ plan_id: plan.id, total_count: 2 });
+  const { razorpay_payment_id: payment } = await simulator('/_sim/authorise', { subscription_id: id, webhooks: 'duplicate' });
+  await runJobs();
+  const all = await deliveriesOf(payment);
+  assert.ok(all.some(({ event }) => event === 'subscription.charged'));
+  assert.ok(all.every(({ last_answer: answer }) => answer === 200));
+});
+
 check('the ledger has all of it', async () => {
   const { orders, payments, refunds, pending_deliveries: pending } = await ledger();
   assert.ok(orders.some(({ status }) => status === 'paid') && payments.some(({ status }) => status === 'captured') && refunds.length >= 2);

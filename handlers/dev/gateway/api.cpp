@@ -95,4 +95,49 @@ Response show_refund(App& app, Merchant const&, EntityId const& id) {
     return answer(app.ledger.find_refund(id.text));
 }
 
+Response make_plan(App& app, Merchant const&, Request const& request) {
+    auto const wish = wish_of(request, read_plan);
+    return wish ? web::json(to_json(app.collector.make_plan(*wish))) : denied(wish.error());
+}
+
+Response list_plans(App& app, Merchant const&, Request const& request) {
+    auto const span = read_span(request.query);
+    return span ? collection(app.orders.list_plans(*span)) : denied(span.error());
+}
+
+Response show_plan(App& app, Merchant const&, EntityId const& id) {
+    return answer(app.orders.find_plan(id.text));
+}
+
+Response make_subscription(App& app, Merchant const&, Request const& request) {
+    auto const wish = wish_of(request, read_subscription);
+    return wish ? answer(app.collector.subscribe(*wish)) : denied(wish.error());
+}
+
+Response list_subscriptions(App& app, Merchant const&, Request const& request) {
+    auto const span = read_span(request.query);
+    if (!span) return denied(span.error());
+    return collection(app.orders.list(*span, asked_for(request, "plan_id")));
+}
+
+Response show_subscription(App& app, Merchant const&, EntityId const& id) {
+    return answer(app.orders.find(id.text));
+}
+
+Response cancel_subscription(App& app, Merchant const&, EntityId const& id, Request const& request) {
+    auto const body = body_of(request);
+    if (!body) return denied({"The request body is not a JSON object."});
+    return answer(app.collector.cancel(id.text, read_at_cycle_end(*body)));
+}
+
+Response list_invoices(App& app, Merchant const&, Request const& request) {
+    auto const span = read_span(request.query);
+    if (!span) return denied(span.error());
+    return collection(app.orders.list_invoices(*span, asked_for(request, "subscription_id")));
+}
+
+Response show_invoice(App& app, Merchant const&, EntityId const& id) {
+    return answer(app.orders.find_invoice(id.text));
+}
+
 }  // namespace ssr::dev

@@ -38,11 +38,11 @@ bool is_running() {
 
 }  // namespace
 
-int run_courier(db::Session& db, Deliveries& deliveries, Acquirer& acquirer) {
+int run_courier(db::Session& db, Deliveries& deliveries, std::function<void()> const& ripen) {
     jobs::work(db, {.name = "courier",
                     .channel = "gateway",
                     .on_connected = [&] { create_tables(db); },
-                    .before_steps = [&] { acquirer.ripen(); },
+                    .before_steps = ripen,
                     .step = [&] { return deliveries.deliver_next(); }});
     return 0;
 }

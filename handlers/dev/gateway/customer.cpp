@@ -37,13 +37,30 @@ Json word_of(App& app, Play const& play, Payment const& payment) {
     return word;
 }
 
+// The same for a subscription: signed the other way round.
+Json word_of(App& app, SubscriptionPlay const& play, Payment const& payment) {
+    Json::Object word{{"razorpay_payment_id", payment.id},
+                      {"razorpay_subscription_id", play.subscription_id},
+                      {"razorpay_signature", nullptr}};
+    if (payment.error_code)
+        word.emplace("error", checkout_error(payment));
+    else
+        word.insert_or_assign("razorpay_signature", hmac_sha256_hex(app.billing.gateway.key_secret,
+                                                                    payment.id + "|" + play.subscription_id));
+    return word;
+}
+
 std::string text_in(Json const& body, std::string_view name) { return body[name].text().value_or(""); }
+
+bool names_the_account(App const& app, Request const& request) {
+    auto const key = request.query.find("key_id");
+    return key != request.query.end() && key->second == app.billing.gateway.key_id;
+}
 
 }  // namespace
 
 Response show_order_to_customer(App& app, AtGateway const&, EntityId const& id, Request const& request) {
-    auto const key = request.query.find("key_id");
-    if (key == request.query.end() || key->second != app.billing.gateway.key_id)
+    if (!names_the_account(app, request))
         return denied({"Authentication failed", "", web::Status::unauthorized});
     auto const order = app.ledger.find_order(id.text);
     return order ? web::json(gateway::to_json(*order)) : denied({"The id provided does not exist"});
@@ -56,6 +73,37 @@ Response pay(App& app, AtGateway const&, Request const& request) {
     return payment ? web::json(word_of(app, *play, *payment)) : denied(payment.error());
 }
 
+Response show_subscription_to_customer(App& app, AtGateway const&, EntityId const& id,
+                                       Request const& request) {
+    if (!names_the_account(app, request))
+        return denied({"Authentication failed", "", web::Status::unauthorized});
+    auto const subscription = app.orders.find(id.text);
+    if (!subscription) return denied({"The id provided does not exist"});
+    auto const start = subscription->start_at ? Json{display_date(*subscription->start_at)} : Json{};
+    return web::json(Json::Object{{"id", subscription->id},
+                                  {"status", subscription->status},
+                                  {"amount", subscription->amount().paise()},
+                                  {"plan", subscription->plan.name},
+                                  {"starts_on", start}});
+}
+
+Response authorise(App& app, AtGateway const&, Request const& request) {
+    auto const play = read_subscription_play(body_of(request).value_or(Json{}));
+    if (!play) return denied(play.error());
+    auto const payment = app.collector.authorise(*play);
+    return payment ? web::json(word_of(app, *play, *payment)) : denied(payment.error());
+}
+
+Response charge(App& app, AtGateway const&, Request const& request) {
+    auto const play = read_subscription_play(body_of(request).value_or(Json{}));
+    if (!play) return denied(play.error());
+    auto const payment = app.collector.charge(*play);
+    if (!payment) return denied(payment.error());
+    return web::json(
+        Json::Object{{"payment", gateway::to_json(*payment)},
+                     {"subscription", gateway::to_json(*app.orders.find(play->subscription_id))}});
+}
+
 Response show_ledger(App& app, AtGateway const&) {
     Span const all{.count = kWholeLedger};
     std::int64_t pending = 0;
@@ -64,6 +112,7 @@ Response show_ledger(App& app, AtGateway const&) {
     return web::json(Json::Object{{"orders", array_of(app.ledger.list_orders(all))},
                                   {"payments", array_of(app.ledger.list_payments(all))},
                                   {"refunds", array_of(app.ledger.list_refunds(all))},
+                                  {"subscriptions", array_of(app.orders.list(all))},
                                   {"pending_deliveries", pending}});
 }
 

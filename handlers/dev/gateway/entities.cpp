@@ -9,6 +9,8 @@ namespace {
 
 std::int64_t unix_time(Instant at) { return at.time_since_epoch().count(); }
 
+Json unix_or_null(std::optional<Instant> at) { return at ? Json{unix_time(*at)} : Json{}; }
+
 // PHP's habit: an empty map is an empty list.
 Json notes_of(Json const& notes) {
     bool const has_some = notes.object() && !notes.object()->empty();
@@ -65,7 +67,7 @@ Json to_json(Payment const& payment) {
         {"currency", "INR"},
         {"status", payment.status},
         {"order_id", payment.order_id},
-        {"invoice_id", nullptr},
+        {"invoice_id", payment.invoice_id},
         {"international", false},
         {"method", payment.method},
         {"amount_refunded", payment.refunded.paise()},
@@ -109,6 +111,108 @@ Json to_json(Refund const& refund) {
         {"speed_processed", refund.status == "processed" ? Json{"normal"} : Json{}},
         {"created_at", unix_time(refund.created_at)},
     };
+}
+
+bool Subscription::is_over() const {
+    return status == "cancelled" || status == "completed" || status == "expired";
+}
+
+Instant cycle_end(Plan const& plan, Instant starts_at) {
+    constexpr int kMonthsOfYear = 12, kDaysOfWeek = 7;
+    if (plan.period == "yearly") return add_months(starts_at, kMonthsOfYear * plan.interval);
+    if (plan.period == "monthly") return add_months(starts_at, plan.interval);
+    return starts_at +
+           std::chrono::days{plan.period == "weekly" ? kDaysOfWeek * plan.interval : plan.interval};
+}
+
+Json to_json(Plan const& plan) {
+    return Json::Object{{"id", plan.id},
+                        {"entity", "plan"},
+                        {"interval", plan.interval},
+                        {"period", plan.period},
+                        {"item", Json::Object{{"id", "item_" + plan.id.substr(5)},
+                                              {"active", true},
+                                              {"name", plan.name},
+                                              {"description", plan.description},
+                                              {"amount", plan.amount.paise()},
+                                              {"unit_amount", plan.amount.paise()},
+                                              {"currency", "INR"},
+                                              {"type", "plan"},
+                                              {"unit", nullptr},
+                                              {"tax_inclusive", false},
+                                              {"hsn_code", nullptr},
+                                              {"sac_code", nullptr},
+                                              {"tax_rate", nullptr},
+                                              {"tax_id", nullptr},
+                                              {"tax_group_id", nullptr},
+                                              {"created_at", unix_time(plan.created_at)},
+                                              {"updated_at", unix_time(plan.created_at)}}},
+                        {"notes", notes_of(plan.notes)},
+                        {"created_at", unix_time(plan.created_at)}};
+}
+
+Json to_json(Subscription const& subscription) {
+    auto const method = subscription.method.empty() ? Json{} : Json{subscription.method};
+    auto end_at = subscription.start_at.value_or(subscription.created_at);
+    for (int cycle = 0; cycle < subscription.total_count; ++cycle)
+        end_at = cycle_end(subscription.plan, end_at);
+    return Json::Object{
+        {"id", subscription.id},
+        {"entity", "subscription"},
+        {"plan_id", subscription.plan.id},
+        {"customer_id", subscription.method.empty() ? Json{} : Json{"cust_" + subscription.id.substr(4)}},
+        {"customer_email", nullptr},
+        {"status", subscription.status},
+        {"current_start", unix_or_null(subscription.current_start)},
+        {"current_end", unix_or_null(subscription.current_end)},
+        {"ended_at", unix_or_null(subscription.ended_at)},
+        {"quantity", subscription.quantity},
+        {"notes", notes_of(subscription.notes)},
+        {"charge_at", unix_or_null(subscription.charge_at)},
+        {"start_at", unix_or_null(subscription.start_at)},
+        {"end_at", unix_time(end_at)},
+        {"auth_attempts", subscription.auth_attempts},
+        {"total_count", subscription.total_count},
+        {"paid_count", subscription.paid_count},
+        {"customer_notify", subscription.customer_notify},
+        {"created_at", unix_time(subscription.created_at)},
+        {"expire_by", unix_or_null(subscription.expire_by)},
+        {"short_url", nullptr},
+        {"has_scheduled_changes", false},
+        {"change_scheduled_at", nullptr},
+        {"source", "api"},
+        {"payment_method", method},
+        {"offer_id", nullptr},
+        {"remaining_count", subscription.total_count - subscription.paid_count}};
+}
+
+Json to_json(Invoice const& invoice) {
+    bool const is_paid = invoice.status == "paid";
+    auto const paise = invoice.amount.paise();
+    return Json::Object{{"id", invoice.id},
+                        {"entity", "invoice"},
+                        {"type", "invoice"},
+                        {"receipt", nullptr},
+                        {"invoice_number", nullptr},
+                        {"order_id", invoice.order_id},
+                        {"subscription_id", invoice.subscription_id},
+                        {"line_items", Json::Array{Json::Object{{"name", invoice.name},
+                                                                {"amount", paise},
+                                                                {"currency", "INR"},
+                                                                {"type", "plan"},
+                                                                {"quantity", 1}}}},
+                        {"payment_id", invoice.payment_id},
+                        {"status", invoice.status},
+                        {"amount", paise},
+                        {"amount_paid", is_paid ? paise : 0},
+                        {"amount_due", is_paid ? 0 : paise},
+                        {"currency", "INR"},
+                        {"notes", Json::Array{}},
+                        {"billing_start", unix_time(invoice.billing_start)},
+                        {"billing_end", unix_time(invoice.billing_end)},
+                        {"issued_at", unix_time(invoice.created_at)},
+                        {"paid_at", unix_or_null(invoice.paid_at)},
+                        {"created_at", unix_time(invoice.created_at)}};
 }
 
 web::Response denied(Denied const& why) {

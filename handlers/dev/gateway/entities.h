@@ -33,6 +33,7 @@ struct Payment {
     bool is_captured;
     std::string webhooks;  // normal, none, duplicate, reversed
     Instant created_at;
+    std::optional<std::string> invoice_id = {};  // of a subscription's charge
 };
 
 struct Refund {
@@ -45,9 +46,57 @@ struct Refund {
     Instant created_at;
 };
 
+/// What is charged how often.
+struct Plan {
+    std::string id;
+    std::string period;  // daily, weekly, monthly, yearly
+    int interval;
+    std::string name;
+    std::optional<std::string> description;
+    Money amount;
+    Json notes;
+    Instant created_at;
+};
+
+/// A customer's leave to be charged by a plan.
+struct Subscription {
+    std::string id;
+    Plan plan;
+    std::string status;  // created, authenticated, active, pending, halted, cancelled, completed, expired
+    int quantity, total_count, paid_count, auth_attempts;
+    std::optional<Instant> start_at, charge_at, current_start, current_end, ended_at, expire_by;
+    bool customer_notify, ends_with_cycle;
+    Json notes;
+    std::string method;    // of the authorisation; empty before it
+    bool declines;         // the bank says no until the play says otherwise
+    std::string webhooks;  // normal, none, duplicate, reversed
+    Instant created_at;
+
+    Money amount() const { return Money::from_paise(plan.amount.paise() * quantity); }
+    Instant cycle_start() const { return current_end.value_or(start_at.value_or(created_at)); }
+    bool is_over() const;
+};
+
+/// One cycle of a subscription, paid or not.
+struct Invoice {
+    std::string id, subscription_id, order_id;
+    std::optional<std::string> payment_id;
+    std::string name;
+    Money amount;
+    std::string status;  // issued, paid
+    Instant billing_start, billing_end, created_at;
+    std::optional<Instant> paid_at;
+};
+
 Json to_json(Order const& order);
 Json to_json(Payment const& payment);
 Json to_json(Refund const& refund);
+Json to_json(Plan const& plan);
+Json to_json(Subscription const& subscription);
+Json to_json(Invoice const& invoice);
+
+/// Pure: when the cycle ends that begins then.
+Instant cycle_end(Plan const& plan, Instant starts_at);
 
 template <class Entity>
 Json::Array array_of(std::vector<Entity> const& entities) {

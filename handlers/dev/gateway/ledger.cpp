@@ -28,7 +28,8 @@ Payment to_payment(db::Row const& row) {
             .is_late = row.flag("is_late"),
             .is_captured = row.flag("is_captured"),
             .webhooks = row.text("webhooks"),
-            .created_at = row.instant("created_at")};
+            .created_at = row.instant("created_at"),
+            .invoice_id = row.maybe_text("invoice_id")};
 }
 
 Refund to_refund(db::Row const& row) {

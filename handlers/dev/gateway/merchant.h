@@ -6,7 +6,7 @@
 #include "web/route.h"
 
 // The simulator answers on the gateway's own port alone. An App whose endpoints take these parameters has the
-// members `billing` and `acquirer`.
+// member `billing`, and `ripen()`, which lets happen what is due.
 namespace ssr::dev::gateway {
 
 /// Who came in by the gateway's port: the customer, and those who play him.
@@ -34,7 +34,7 @@ struct Arg<dev::gateway::AtGateway> {
     template <class App>
     static Result<dev::gateway::AtGateway, Response> take(Call<App>& call) {
         if (call.request.zone != "gateway") return Err{not_found()};
-        call.app.acquirer.ripen();
+        call.app.ripen();
         return dev::gateway::AtGateway{};
     }
 };
@@ -49,7 +49,7 @@ struct Arg<dev::gateway::Merchant> {
         auto const expected = "Basic " + to_base64(key_id + ":" + key_secret);
         if (!equal_in_constant_time(call.request.header("authorization"), expected))
             return Err{dev::gateway::denied({"Authentication failed", "", Status::unauthorized})};
-        call.app.acquirer.ripen();
+        call.app.ripen();
         return dev::gateway::Merchant{};
     }
 };

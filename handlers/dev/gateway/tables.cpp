@@ -63,11 +63,65 @@ void create_tables(db::Session& db) {
         CREATE INDEX IF NOT EXISTS refunds_by_payment ON gateway.refunds (payment_id);
         CREATE INDEX IF NOT EXISTS refunds_to_become ON gateway.refunds (becomes_at) WHERE becomes IS NOT NULL;
 
+        CREATE TABLE IF NOT EXISTS gateway.plans (
+            number       bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+            id           text PRIMARY KEY,
+            period       text NOT NULL CONSTRAINT plans_period_known CHECK (period IN ('daily', 'weekly', 'monthly', 'yearly')),
+            every        integer NOT NULL CONSTRAINT plans_interval_positive CHECK (every > 0),
+            name         text NOT NULL,
+            description  text,
+            amount_paise bigint NOT NULL CONSTRAINT plans_not_below_a_rupee CHECK (amount_paise >= 100),
+            notes        jsonb NOT NULL,
+            created_at   timestamptz NOT NULL
+        );
+        -- declines: what the bank says to each charge, until the play says otherwise.
+        CREATE TABLE IF NOT EXISTS gateway.subscriptions (
+            number          bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+            id              text PRIMARY KEY,
+            plan_id         text NOT NULL REFERENCES gateway.plans,
+            status          text NOT NULL DEFAULT 'created' CONSTRAINT subscriptions_status_known CHECK (status IN
+                            ('created', 'authenticated', 'active', 'pending', 'halted', 'cancelled', 'completed', 'expired')),
+            quantity        integer NOT NULL,
+            total_count     integer NOT NULL,
+            paid_count      integer NOT NULL DEFAULT 0,
+            auth_attempts   integer NOT NULL DEFAULT 0,
+            start_at        timestamptz,
+            charge_at       timestamptz,
+            current_start   timestamptz,
+            current_end     timestamptz,
+            ended_at        timestamptz,
+            expire_by       timestamptz,
+            customer_notify boolean NOT NULL,
+            ends_with_cycle boolean NOT NULL DEFAULT false,
+            notes           jsonb NOT NULL,
+            method          text NOT NULL DEFAULT '',
+            declines        boolean NOT NULL DEFAULT false,
+            webhooks        text NOT NULL DEFAULT 'normal',
+            created_at      timestamptz NOT NULL
+        );
+        CREATE INDEX IF NOT EXISTS subscriptions_to_charge ON gateway.subscriptions (charge_at)
+            WHERE status IN ('authenticated', 'active', 'pending');
+        CREATE TABLE IF NOT EXISTS gateway.invoices (
+            number          bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+            id              text PRIMARY KEY,
+            subscription_id text NOT NULL REFERENCES gateway.subscriptions,
+            order_id        text NOT NULL CONSTRAINT invoices_one_per_order UNIQUE REFERENCES gateway.orders,
+            payment_id      text REFERENCES gateway.payments,
+            amount_paise    bigint NOT NULL,
+            status          text NOT NULL CONSTRAINT invoices_status_known CHECK (status IN ('issued', 'paid')),
+            billing_start   timestamptz NOT NULL,
+            billing_end     timestamptz NOT NULL,
+            paid_at         timestamptz,
+            created_at      timestamptz NOT NULL
+        );
+        CREATE INDEX IF NOT EXISTS invoices_by_subscription ON gateway.invoices (subscription_id);
+
         CREATE OR REPLACE VIEW gateway.payment_entities AS
             SELECT p.number, p.id, p.order_id, p.amount_paise, p.method, p.status, p.error_code, p.error_description, p.error_reason,
                    p.is_late, p.captured_at IS NOT NULL AS is_captured, p.webhooks, p.created_at,
                    cast(coalesce((SELECT sum(r.amount_paise) FROM gateway.refunds r WHERE r.payment_id = p.id AND r.status <> 'failed'), 0)
-                        AS bigint) AS refunded_paise
+                        AS bigint) AS refunded_paise,
+                   (SELECT i.id FROM gateway.invoices i WHERE i.order_id = p.order_id) AS invoice_id
               FROM gateway.payments p;
 
         -- One row is one sending: an event that comes twice has two.

@@ -81,6 +81,30 @@ Result<std::string, Denied> read_word(Json const& body, std::string const& name,
     return Err{Denied{"The selected " + name + " is invalid.", name}};
 }
 
+// A whole number of a range; `otherwise` where none is given.
+Result<int, Denied> read_count(Json const& body, std::string const& name, int least, int most,
+                               std::optional<int> otherwise = {}) {
+    auto const& value = body[name];
+    if (value.is_null() && otherwise) return *otherwise;
+    if (value.is_null()) return Err{Denied{"The " + name + " field is required.", name}};
+    auto const number = whole_number(value);
+    if (!number || *number < least || *number > most)
+        return Err{Denied{"The " + name + " must be between " + std::to_string(least) + " and " +
+                              std::to_string(most) + ".",
+                          name}};
+    return int(*number);
+}
+
+// Unix time; between the years that the gateway takes.
+Result<std::optional<Instant>, Denied> read_time(Json const& body, std::string const& name) {
+    constexpr std::int64_t kFirst = 946'684'800, kLast = 4'765'046'400;
+    if (body[name].is_null()) return std::optional<Instant>{};
+    auto const seconds = whole_number(body[name]);
+    if (!seconds || *seconds < kFirst || *seconds > kLast)
+        return Err{Denied{name + " must be between 946684800 and 4765046400.", name}};
+    return std::optional{Instant{std::chrono::seconds{*seconds}}};
+}
+
 bool is_key_letter(char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
 }
@@ -157,6 +181,59 @@ Result<Play, Denied> read_play(Json const& body) {
         return Err{Denied{"The delay ms must be milliseconds, 30 days at most.", "delay_ms"}};
     play.delay = std::chrono::milliseconds{*delay};
     return play;
+}
+
+Result<NewPlan, Denied> read_plan(Json const& body) {
+    if (body["period"].is_null()) return Err{Denied{"The period field is required.", "period"}};
+    auto const period = read_word<4>(body, "period", {"daily", "weekly", "monthly", "yearly"});
+    if (!period) return Err{period.error()};
+    constexpr int kLongestInterval = 4000, kLeastDays = 7;
+    auto const interval = read_count(body, "interval", *period == "daily" ? kLeastDays : 1, kLongestInterval);
+    if (!interval) return Err{interval.error()};
+    auto const& item = body["item"];
+    auto const name = item["name"].text();
+    if (!name || name->empty()) return Err{Denied{"The item.name field is required.", "name"}};
+    auto const amount = read_amount(item["amount"]);
+    if (!amount) return Err{amount.error()};
+    for (auto const& fault : {fault_of_currency(item["currency"]), fault_of_notes(body["notes"])})
+        if (fault) return Err{*fault};
+    return NewPlan{*period, *interval, *name, item["description"].text(), *amount, notes_in(body["notes"])};
+}
+
+Result<NewSubscription, Denied> read_subscription(Json const& body) {
+    auto const plan = body["plan_id"].text();
+    if (!plan) return Err{Denied{"The plan id field is required.", "plan_id"}};
+    constexpr int kMostCharges = 36'500, kMostUnits = 10'000;
+    auto const total = read_count(body, "total_count", 1, kMostCharges);
+    auto const quantity = read_count(body, "quantity", 1, kMostUnits, 1);
+    for (auto const* count : {&total, &quantity})
+        if (!*count) return Err{count->error()};
+    auto const start_at = read_time(body, "start_at"), expire_by = read_time(body, "expire_by");
+    for (auto const* time : {&start_at, &expire_by})
+        if (!*time) return Err{time->error()};
+    if (auto const fault = fault_of_notes(body["notes"])) return Err{*fault};
+    auto const& notify = body["customer_notify"];
+    return NewSubscription{.plan_id = *plan,
+                           .quantity = *quantity,
+                           .total_count = *total,
+                           .start_at = *start_at,
+                           .expire_by = *expire_by,
+                           .customer_notify = notify.is_null() || is_yes(notify),
+                           .notes = notes_in(body["notes"])};
+}
+
+bool read_at_cycle_end(Json const& body) { return is_yes(body["cancel_at_cycle_end"]); }
+
+Result<SubscriptionPlay, Denied> read_subscription_play(Json const& body) {
+    auto const id = body["subscription_id"].text();
+    if (!id) return Err{Denied{"The subscription id field is required.", "subscription_id"}};
+    auto const method = read_word<2>(body, "method", {"upi", "card"});
+    if (!method) return Err{method.error()};
+    auto const outcome = read_word<2>(body, "outcome", {"success", "failure"});
+    if (!outcome) return Err{outcome.error()};
+    auto const webhooks = read_word<4>(body, "webhooks", {"normal", "none", "duplicate", "reversed"});
+    if (!webhooks) return Err{webhooks.error()};
+    return SubscriptionPlay{*id, *method, *outcome, *webhooks};
 }
 
 Result<Span, Denied> read_span(web::Fields const& query) {

@@ -43,6 +43,38 @@ struct Play {
 };
 Result<Play, Denied> read_play(Json const& body);
 
+struct NewPlan {
+    std::string period;
+    int interval;
+    std::string name;
+    std::optional<std::string> description;
+    Money amount;
+    Json notes;
+};
+Result<NewPlan, Denied> read_plan(Json const& body);
+
+struct NewSubscription {
+    std::string plan_id;
+    int quantity, total_count;
+    std::optional<Instant> start_at, expire_by;
+    bool customer_notify;
+    Json notes;
+};
+Result<NewSubscription, Denied> read_subscription(Json const& body);
+
+/// Whether a subscription is cancelled with its cycle's end, or at once.
+bool read_at_cycle_end(Json const& body);
+
+/// The customer authorises a subscription (POST /_sim/authorise), or his bank is asked for a charge of it
+/// (POST /_sim/charge).
+struct SubscriptionPlay {
+    std::string subscription_id;
+    std::string method;    // upi, card
+    std::string outcome;   // success, failure
+    std::string webhooks;  // normal, none, duplicate, reversed
+};
+Result<SubscriptionPlay, Denied> read_subscription_play(Json const& body);
+
 /// Which part of a list: from, to (Unix times), count (1 to 100, usually 10), skip.
 struct Span {
     std::optional<Instant> from, to;
