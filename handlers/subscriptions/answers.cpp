@@ -38,6 +38,26 @@ Json outcome_json(Outcome const& outcome) {
     return answer;
 }
 
+Json renewal_json(billing::Renewal const& renewal, Razorpay const& razorpay) {
+    Json::Object answer{{"auto_renew", renewal.is_on}};
+    if (!renewal.to_authorise) return answer;
+    auto const& mandate = *renewal.to_authorise;
+    answer.emplace("mandate_id", mandate.public_id.text());
+    answer.emplace("gateway_subscription_id", mandate.gateway_subscription_id);
+    answer.emplace("key_id", razorpay.key_id);
+    answer.emplace("amount_paise", mandate.total.paise());
+    answer.emplace("first_charge_at", to_iso(mandate.first_charge_at));
+    return answer;
+}
+
+Json mandate_json(billing::Mandate const& mandate) {
+    auto const next = mandate.next_charge_at ? Json{to_iso(*mandate.next_charge_at)} : Json{};
+    return Json::Object{{"status", code(mandate.status())},
+                        {"auto_renew", billing::is_live(mandate.status())},
+                        {"amount_paise", mandate.total.paise()},
+                        {"next_charge_at", next}};
+}
+
 Json payments_json(billing::PaymentHistory const& history) {
     Json::Array lines;
     for (auto const& line : history.lines)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/billing/mandates.h"
 #include "domain/billing/payment_history.h"
 #include "domain/subscriptions/subscriptions.h"
 #include "subscriptions/config.h"
@@ -17,6 +18,10 @@ struct Outcome {
     billing::PaperNumbers papers;
 };
 Json outcome_json(Outcome const& outcome);
+
+/// Whether auto-renew is on, and the mandate that waits to be authorised.
+Json renewal_json(billing::Renewal const& renewal, Razorpay const& razorpay);
+Json mandate_json(billing::Mandate const& mandate);
 
 Json payments_json(billing::PaymentHistory const& history);
 Json begun_json(subscriptions::Standing const& standing);

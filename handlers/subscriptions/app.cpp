@@ -12,6 +12,7 @@ App::App(Config const& config)
       checkout{db, clock, config.billing, gateway, billing::CouponGuesses{redis, clock}},
       verification{db, clock, gateway, capture},
       reconciler{db, clock, gateway, capture},
+      mandates{db, clock, config.billing, gateway, capture},
       payments{db},
       subscriptions{db, clock, config.billing.secret_keys},
       blobs{config.billing.blobs},

@@ -5,6 +5,7 @@
 #include "domain/accounts/user_store.h"
 #include "domain/billing/checkout.h"
 #include "domain/billing/invoice_papers.h"
+#include "domain/billing/mandates.h"
 #include "domain/billing/reconciler.h"
 #include "domain/billing/verification.h"
 #include "domain/catalog/catalogue.h"
@@ -27,6 +28,7 @@ struct App : guard::House {
     billing::Checkout checkout;
     billing::Verification verification;
     billing::Reconciler reconciler;
+    billing::Mandates mandates;
     billing::PaymentStore payments;
     subscriptions::Subscriptions subscriptions;
     outbound::BlobStore blobs;

@@ -46,6 +46,11 @@ Response keep_subscription(App&, SignedIn const&, Form<web::Press> const&, Publi
 Response toggle_renewal(App&, SignedIn const&, Form<RenewalForm> const&, PublicSubscriptionId const&);
 Response start_trial(App&, SignedIn const&, Form<TrialForm> const&);
 
+// mandate.cpp: from the wish to renew by itself to the leave to charge for it
+Response show_mandate(App&, SignedIn const&, Query<MandateQuery> const&, PublicMandateId const&);
+Response authorise_mandate(App&, SignedIn const&, Form<AuthoriseForm> const&);
+Response check_mandate(App&, SignedIn const&, Form<CheckForm> const&, PublicMandateId const&);
+
 // upgrades.cpp
 Response show_upgrades(App&, SignedIn const&, ModuleSegment const&);
 

@@ -83,6 +83,16 @@ std::optional<VerifyForm> VerifyForm::read(web::FieldReader& read) {
 
 std::optional<CheckForm> CheckForm::read(web::FieldReader& read) { return CheckForm{read.ticked("closed")}; }
 
+std::optional<AuthoriseForm> AuthoriseForm::read(web::FieldReader& read) {
+    return AuthoriseForm{from_gateway(read, "razorpay_payment_id"),
+                         from_gateway(read, "razorpay_subscription_id"),
+                         from_gateway(read, "razorpay_signature")};
+}
+
+std::optional<MandateQuery> MandateQuery::read(web::FieldReader& read) {
+    return MandateQuery{read.ticked("closed"), read.ticked("awaited")};
+}
+
 std::optional<TrialForm> TrialForm::read(web::FieldReader& read) {
     auto const module = parse_module(read.text("module"));
     if (!module) {

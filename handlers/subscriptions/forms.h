@@ -46,6 +46,19 @@ struct CheckForm {
     static std::optional<CheckForm> read(web::FieldReader& read);
 };
 
+/// What Checkout handed to the page when a mandate was authorised.
+struct AuthoriseForm {
+    std::string payment_id, subscription_id, signature;
+    static std::optional<AuthoriseForm> read(web::FieldReader& read);
+};
+
+/// What happened a moment ago at a mandate's page.
+struct MandateQuery {
+    bool was_closed = false;  // ?closed=1: the customer shut Checkout's window himself
+    bool is_awaited = false;  // ?awaited=1: he authorised it, and the gateway has not said so yet
+    static std::optional<MandateQuery> read(web::FieldReader& read);
+};
+
 struct TrialForm {
     Module module;
     static std::optional<TrialForm> read(web::FieldReader& read);

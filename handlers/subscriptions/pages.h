@@ -7,6 +7,7 @@
 #include "domain/catalog/catalogue.h"
 #include "domain/subscriptions/history.h"
 #include "subscriptions/answers.h"
+#include "subscriptions/forms.h"
 #include "view/page.h"
 #include "web/http.h"
 
@@ -72,9 +73,23 @@ struct SubscriptionsPage {
     std::vector<catalog::ModuleOffer> offers;
     std::vector<subscriptions::ModuleAccess> access;
     std::vector<subscriptions::Stretch> history;
+    std::vector<billing::Mandate> mandates;  // the newest of each module
+    bool takes_mandates;                     // new ones can be begun
     Instant now;
 };
 std::string render(SubscriptionsPage const& page, view::Frame const& frame);
+
+/// Somebody's leave to charge a module's renewals: what it means, and how it stands.
+struct MandatePage {
+    billing::Mandate mandate;
+    Razorpay razorpay;
+    bool takes_mandates;
+    MandateQuery happened;
+    Instant now;
+};
+std::string render(MandatePage const& page, view::Frame const& frame);
+/// Checkout may be opened for it.
+bool can_be_authorised(billing::Mandate const& mandate, Instant now);
 
 /// What the module in use costs for longer, less what is left of it.
 struct UpgradesPage {

@@ -39,8 +39,12 @@ Response back_to_all(std::string const& notice) {
 }  // namespace
 
 Response show_subscriptions(App& app, SignedIn const& me, Query<NoticeQuery> const& query) {
-    SubscriptionsPage const page{catalog::offers(app.db), app.access.of(me.session.user), history_of(app, me),
-                                 app.clock.now()};
+    SubscriptionsPage const page{.offers = app.catalogue.offers(),
+                                 .access = app.access.of(me.session.user),
+                                 .history = history_of(app, me),
+                                 .mandates = billing::MandateStore{app.db}.list_newest(me.session.user),
+                                 .takes_mandates = app.mandates.can_begin(),
+                                 .now = app.clock.now()};
     auto frame = guard::frame_of(me);
     frame.toast = toast_of(*query.values);
     return guard::page(me, render(page, frame));
@@ -57,10 +61,10 @@ Response show_cancellation(App& app, SignedIn const& me, PublicSubscriptionId co
 
 Response cancel_subscription(App& app, SignedIn const& me, Form<CancelForm> const& form,
                              PublicSubscriptionId const& id) {
-    auto const after = app.subscriptions.cancel({.user = me.session.user,
-                                                 .subscription = id,
-                                                 .at_period_end = form.values->at_period_end,
-                                                 .ip_address = me.request->remote_address});
+    auto const after = app.mandates.cancel({.user = me.session.user,
+                                            .subscription = id,
+                                            .at_period_end = form.values->at_period_end,
+                                            .ip_address = me.request->remote_address});
     if (!after) return web::refuse(explain(after.error()));
     return me.request->wants_json() ? web::json(standing_json(*after)) : back_to_all("cancelled=1");
 }
@@ -74,11 +78,12 @@ Response keep_subscription(App& app, SignedIn const& me, Form<web::Press> const&
 
 Response toggle_renewal(App& app, SignedIn const& me, Form<RenewalForm> const& form,
                         PublicSubscriptionId const& id) {
-    auto const is_on =
-        app.subscriptions.set_auto_renew(me.session.user, id, form.values->is_on, me.request->remote_address);
-    if (!is_on) return web::refuse(explain(is_on.error()));
-    if (me.request->wants_json()) return web::json(Json::Object{{"auto_renew", *is_on}});
-    return back_to_all(*is_on ? "renewal=1" : "renewal=0");
+    auto const renewal =
+        app.mandates.set({me.session.user, id, me.request->remote_address}, form.values->is_on);
+    if (!renewal) return web::refuse(explain(renewal.error()));
+    if (me.request->wants_json()) return web::json(renewal_json(*renewal, app.razorpay));
+    if (renewal->to_authorise) return web::redirect(urls::mandate(renewal->to_authorise->public_id));
+    return back_to_all(renewal->is_on ? "renewal=1" : "renewal=0");
 }
 
 Response start_trial(App& app, SignedIn const& me, Form<TrialForm> const& form) {

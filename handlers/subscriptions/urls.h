@@ -16,6 +16,7 @@ inline constexpr std::string_view kVerify = "/subscriptions/verify-payment/";
 inline constexpr std::string_view kSubscriptions = "/subscriptions/";
 inline constexpr std::string_view kTrial = "/subscriptions/trial/";
 inline constexpr std::string_view kPayments = "/payments/";
+inline constexpr std::string_view kAuthorise = "/subscriptions/authorise-mandate/";
 inline constexpr std::string_view kSupport = "/support/tickets/new/";
 
 /// Where an order for that is begun.
@@ -44,5 +45,8 @@ inline std::string keep(PublicSubscriptionId const& id) { return "/subscriptions
 inline std::string toggle_renewal(PublicSubscriptionId const& id) {
     return "/subscriptions/" + id.text() + "/toggle-renew/";
 }
+/// The page of one leave to charge renewals, whatever became of it.
+inline std::string mandate(PublicMandateId const& id) { return "/subscriptions/mandates/" + id.text() + "/"; }
+inline std::string check(PublicMandateId const& id) { return mandate(id) + "check/"; }
 
 }  // namespace ssr::subscriptions_pages::urls

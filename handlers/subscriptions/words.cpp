@@ -43,6 +43,13 @@ std::string describe(billing::Coupon const& coupon) {
     return text;
 }
 
+std::string every(int months) { return months == 1 ? "every month" : "every " + duration(months); }
+
+std::string method_of(billing::Mandate const& mandate) {
+    if (mandate.method == "upi") return "UPI";
+    return mandate.method == "card" ? "card" : "your bank";
+}
+
 Refusal explain(web::FieldErrors const& errors) {
     return {.status = Status::unprocessable,
             .code = "not_valid",
@@ -113,6 +120,43 @@ Refusal explain(billing::WordRefused why) {
             .detail =
                 "Nothing was opened. If you paid, the bank tells us itself: look at your payments in a few "
                 "minutes."};
+}
+
+Refusal explain(billing::MandateRefused why) {
+    using enum billing::MandateRefused;
+    auto const conflict = [](std::string code, std::string title, std::string detail) {
+        return Refusal{.status = Status::conflict,
+                       .code = std::move(code),
+                       .title = std::move(title),
+                       .detail = std::move(detail)};
+    };
+    switch (why) {
+        case switched_off:
+            return conflict("auto_renew_not_offered", "Auto-renew is not offered now",
+                            "Nothing is charged by itself. Pay by hand before it ends; reminders tell you.");
+        case not_his: return explain(subscriptions::CancelRefused::not_his);
+        case not_running: return explain(subscriptions::CancelRefused::not_running);
+        case not_bought:
+            return conflict(
+                "not_bought", "There is nothing to renew yet",
+                "A trial or a grant has no price. Buy the module first, then turn auto-renew on.");
+        case not_sold:
+            return conflict(
+                "not_sold", "This period is not sold any more",
+                "Auto-renew would repeat your last period. Pay by hand for another one, then turn "
+                "auto-renew on.");
+        case above_limit:
+            return conflict("above_limit", "This is too much to be charged by itself",
+                            "Banks take no more than " + billing::kMandateLimit.display() +
+                                " by itself without asking you each time. Pay by hand before it ends; "
+                                "reminders tell you.");
+        case ends_too_soon:
+            return conflict("ends_too_soon", "It ends too soon to be renewed by itself",
+                            "You must be told a day before each charge, and no time is left for it. Pay by "
+                            "hand for the next period, then turn auto-renew on.");
+        case gateway_away: return explain(billing::CheckoutRefused::gateway_away);
+    }
+    return explain(web::FieldErrors{});
 }
 
 Refusal explain(subscriptions::TrialRefused why) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/billing/checkout.h"
+#include "domain/billing/mandates.h"
 #include "domain/billing/verification.h"
 #include "domain/catalog/catalogue.h"
 #include "domain/subscriptions/subscriptions.h"
@@ -22,10 +23,16 @@ std::string tax(std::vector<catalog::ModuleOffer> const& offers);
 /// What a coupon gives: "10 % off, at most ₹ 500.00, valid till 31-12-2026".
 std::string describe(billing::Coupon const& coupon);
 
+/// "every 3 months", "every month"
+std::string every(int months);
+/// How the mandate's money is taken: "UPI", "card", "your bank".
+std::string method_of(billing::Mandate const& mandate);
+
 /// A form that came back: each complaint stands beside its field.
 web::Refusal explain(web::FieldErrors const& errors);
 web::Refusal explain(billing::CheckoutRefused why);
 web::Refusal explain(billing::WordRefused why);
+web::Refusal explain(billing::MandateRefused why);
 web::Refusal explain(subscriptions::TrialRefused why);
 web::Refusal explain(subscriptions::CancelRefused why);
 

@@ -44,12 +44,10 @@ function send(form, values) {
 }
 
 function options(button) {
-    const { key, order, amount, description, name, email, contact } = button.dataset;
+    const { key, order, subscription, amount, description, name, email, contact } = button.dataset;
     return {
         key,
-        order_id: order,
-        amount,
-        currency: 'INR',
+        ...(subscription ? { subscription_id: subscription } : { order_id: order, amount, currency: 'INR' }),
         name: 'SSR Estimation',
         description,
         prefill: { name, email, contact },

@@ -10,9 +10,12 @@ namespace ssr::test {
 
 /// The shop in process, a gateway beside it, and somebody who buys.
 struct Shopfront {
+    explicit Shopfront(bool takes_mandates = false) : takes_mandates{takes_mandates} {}
+
+    bool takes_mandates;
     guard::HouseConfig house = house_for("ssr_subscriptions");
     GatewayFake gateway;
-    subscriptions_pages::App app{{house, gateway.config(),
+    subscriptions_pages::App app{{house, takes_mandates ? gateway.with_mandates() : gateway.config(),
                                   subscriptions_pages::razorpay_of(
                                       gateway.config().gateway, "https://checkout.example/v1/checkout.js")}};
     Database owner;

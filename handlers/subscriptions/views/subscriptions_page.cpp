@@ -4,6 +4,7 @@
 #include "subscriptions/pages.h"
 #include "subscriptions/subscriptions.tpl.h"
 #include "subscriptions/urls.h"
+#include "subscriptions/words.h"
 #include "view/include.h"
 #include "view/list_pieces.h"
 #include "view/pieces.h"
@@ -23,6 +24,19 @@ Stretch const* newest(SubscriptionsPage const& page, Module module) {
     for (auto const& stretch : page.history)
         if (stretch.module == module) return &stretch;
     return nullptr;
+}
+
+// The newest leave to charge its renewals.
+billing::Mandate const* mandate_of(SubscriptionsPage const& page, Stretch const& stretch) {
+    for (auto const& mandate : page.mandates)
+        if (mandate.public_subscription == stretch.subscription) return &mandate;
+    return nullptr;
+}
+
+// It will be charged by itself, as far as anybody knows.
+bool renews_itself(billing::Mandate const* mandate) {
+    return mandate && (mandate->status() == billing::MandateStatus::authenticated ||
+                       mandate->status() == billing::MandateStatus::active);
 }
 
 bool is_running(Stretch const& stretch, Instant now) {
@@ -129,13 +143,26 @@ view::Note grace_note(catalog::ModuleOffer const& offer, subscriptions::AccessFa
             .link_href = checkout_of(offer)};
 }
 
+view::Note failed_note(billing::Mandate const& mandate) {
+    return {.tone = view::Tone::warn,
+            .strong = mandate.name() + " could not be renewed.",
+            .text = "Your bank refused " + mandate.total.display() +
+                    ". It is tried again for three days; paying by hand ends auto-renew.",
+            .link = "See what to do",
+            .link_href = urls::mandate(mandate.public_id)};
+}
+
 // What ends within two weeks is said above all else.
 void warn(view::Dictionary& body, SubscriptionsPage const& page) {
     for (auto const& access : page.access) {
         auto const* held = newest(page, access.module);
         auto const* offer = catalog::find(page.offers, access.module);
-        if (offer && subscriptions::is_in_grace(access.facts, page.now))
+        auto const* mandate = held ? mandate_of(page, *held) : nullptr;
+        if (mandate && mandate->status() == billing::MandateStatus::pending)
+            view::add(body, ks_NOTE, failed_note(*mandate));
+        else if (offer && !renews_itself(mandate) && subscriptions::is_in_grace(access.facts, page.now))
             view::add(body, ks_NOTE, grace_note(*offer, access.facts));
+        if (renews_itself(mandate)) continue;
         if (!held || !offer || !is_running(*held, page.now) || held->expires_at > page.now + kSoon) continue;
         view::add(body, ks_NOTE,
                   view::Note{.tone = view::Tone::warn,
@@ -147,11 +174,59 @@ void warn(view::Dictionary& body, SubscriptionsPage const& page) {
     }
 }
 
-view::PostButton renewal_button(Stretch const& stretch) {
-    return {.button = {.label = stretch.auto_renew ? "Turn auto-renew off" : "Turn auto-renew on",
-                       .is_small = true},
+/// How auto-renew of a subscription stands.
+struct Renewal {
+    std::string text;
+    bool can_turn_on = false, can_turn_off = false;
+    std::optional<view::Button> see = {};
+};
+
+// Without a mandate it is only a wish: it decides what the reminders say.
+Renewal wish_to_renew(Stretch const& stretch) {
+    return {.text = std::string{stretch.auto_renew ? "On: reminders ask you to pay for more."
+                                                   : "Off: reminders only say when it ends."} +
+                    " Nothing is charged by itself.",
+            .can_turn_on = !stretch.auto_renew,
+            .can_turn_off = stretch.auto_renew};
+}
+
+std::string why_off(billing::Mandate const* mandate) {
+    if (mandate && mandate->end == billing::MandateEnd::failed)
+        return "Off: your bank refused the charge each time. Pay by hand to go on.";
+    if (mandate && mandate->end == billing::MandateEnd::at_the_bank)
+        return "Off: it was cancelled at your bank.";
+    if (mandate && mandate->end == billing::MandateEnd::paid_by_hand)
+        return "Off, because you paid by hand. Nothing is charged by itself.";
+    return "Off: nothing is charged by itself.";
+}
+
+Renewal renewal_of(Stretch const& stretch, SubscriptionsPage const& page) {
+    auto const* mandate = mandate_of(page, stretch);
+    auto const see = [&](std::string label) {
+        return view::Button{
+            .label = std::move(label), .href = urls::mandate(mandate->public_id), .is_small = true};
+    };
+    if (renews_itself(mandate))
+        return {.text = "On: " + mandate->total.display() + " on " +
+                        display_date(mandate->next_charge_at.value_or(mandate->first_charge_at)) + " by " +
+                        method_of(*mandate) + " mandate.",
+                .can_turn_off = true,
+                .see = see("See auto-renew")};
+    if (mandate && mandate->status() == billing::MandateStatus::pending)
+        return {.text = "A charge of " + mandate->total.display() +
+                        " failed. It is tried again for three days, or pay by hand.",
+                .can_turn_off = true,
+                .see = see("See what to do")};
+    if (mandate && can_be_authorised(*mandate, page.now))
+        return {.text = "Not authorised yet: nothing is charged.", .see = see("Authorise auto-renew")};
+    if (!page.takes_mandates) return wish_to_renew(stretch);
+    return {.text = why_off(mandate), .can_turn_on = true};
+}
+
+view::PostButton renewal_button(Stretch const& stretch, bool is_on) {
+    return {.button = {.label = is_on ? "Turn auto-renew on" : "Turn auto-renew off", .is_small = true},
             .action = urls::toggle_renewal(stretch.subscription),
-            .fields = {{"auto_renew", stretch.auto_renew ? "0" : "1"}}};
+            .fields = {{"auto_renew", is_on ? "1" : "0"}}};
 }
 
 view::PostButton keep_button(Stretch const& stretch) {
@@ -176,11 +251,11 @@ void add_actions(view::Dictionary& period, Stretch const& stretch, Subscriptions
                   view::Button{.label = "Upgrade " + stretch.module_name,
                                .href = urls::upgrades(stretch.module),
                                .is_small = true});
-    view::add(actions, ks_ACTION, renewal_button(stretch));
-    // Nothing is charged by itself: it only decides what the reminders say.
-    view::show(period, ks_RENEWAL, ks_TEXT,
-               stretch.auto_renew ? "On: reminders ask you to pay for more."
-                                  : "Off: reminders only say when it ends.");
+    auto const renewal = renewal_of(stretch, page);
+    if (renewal.see) view::add(actions, ks_ACTION, *renewal.see);
+    if (renewal.can_turn_on) view::add(actions, ks_ACTION, renewal_button(stretch, true));
+    if (renewal.can_turn_off) view::add(actions, ks_ACTION, renewal_button(stretch, false));
+    view::show(period, ks_RENEWAL, ks_TEXT, renewal.text);
 }
 
 void add_uses(view::Dictionary& period, Stretch const& stretch) {
