@@ -541,6 +541,19 @@ BOOST_AUTO_TEST_CASE(who_is_closed_out_is_not_charged) {
     BOOST_TEST((now(mandate).end == MandateEnd::subscription_over));
 }
 
+BOOST_AUTO_TEST_CASE(who_leaves_is_not_charged_in_the_days_in_which_he_may_stay) {
+    auto const mandate = authorised();
+    db.execute(R"(
+        INSERT INTO account_deletions (public_id, user_id, status, requested_at, due_at)
+        VALUES (uuid_v7(), :user, 'pending', :now, :due)
+    )",
+               {{"user", sita.id}, {"now", clock.now()}, {"due", clock.now() + 168h}});
+    MandateEnding{worker.db, clock, config}.end_orphans();
+    BOOST_TEST((now(mandate).end == MandateEnd::subscription_over));
+    BOOST_TEST(!renews_itself());
+    BOOST_TEST(broken_rules() == "");
+}
+
 BOOST_AUTO_TEST_CASE(where_none_are_taken_auto_renew_is_a_wish_and_running_ones_go_on) {
     auto const mandate = authorised();
     Mandates closed{counter.db, clock, gateway.config(), counter.gateway, counter.capture};
