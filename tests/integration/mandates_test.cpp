@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(nothing_above_the_limit_of_the_rules_is_charged_by_itself) 
     BOOST_TEST(bool(taken));
 }
 
-BOOST_AUTO_TEST_CASE(a_trial_has_nothing_to_renew) {
+BOOST_AUTO_TEST_CASE(a_trial_has_nothing_to_renew_but_a_wish) {
     auto const trial = subscriptions::Subscriptions{counter.db, clock, config.secret_keys}.start_trial(
         {.user = sita.id,
          .public_user = sita.public_id,
@@ -198,6 +198,10 @@ BOOST_AUTO_TEST_CASE(a_trial_has_nothing_to_renew) {
     BOOST_REQUIRE(bool(trial));
     auto const refused = mandates.begin({sita.id, trial->public_id, ""});
     BOOST_TEST((!refused && refused.error() == MandateRefused::not_bought));
+    auto const renewal = mandates.set({sita.id, trial->public_id, ""}, {});
+    BOOST_TEST((renewal->is_on && !renewal->to_authorise));
+    BOOST_TEST(!mandates.set({sita.id, trial->public_id, ""}, {})->is_on);
+    BOOST_TEST(count("mandates") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(checkout_s_word_turns_it_on_once_the_gateway_confirms_it) {

@@ -38,6 +38,8 @@ struct Mandates::Renewed {
     bool ends_at_period_end, auto_renew;
     std::optional<int> months;                 // of the last paid period
     std::optional<PublicPaymentId> last_paid;  // by it
+
+    bool is_bought() const { return months && last_paid; }
 };
 
 std::optional<Mandates::Renewed> Mandates::find_renewed(MandateWish const& wish) {
@@ -70,7 +72,7 @@ std::optional<MandateRefused> Mandates::fault(std::optional<Renewed> const& held
     auto const now = clock_.now();
     if (!held) return MandateRefused::not_his;
     if (!begins_) return MandateRefused::switched_off;
-    if (!held->months || !held->last_paid) return MandateRefused::not_bought;
+    if (!held->is_bought()) return MandateRefused::not_bought;
     if (held->status != Status::active || held->ends_at_period_end || held->expires_at <= now)
         return MandateRefused::not_running;
     if (!first_charge(held->expires_at, now)) return MandateRefused::ends_too_soon;
@@ -151,6 +153,7 @@ Result<Mandate, MandateRefused> Mandates::known_to_gateway(Mandate const& begun)
     MandateStore mandates{db_};
     auto const mandate = mandates.lock(begun.id);
     if (mandate.gateway_subscription_id) return mandate;
+    if (is_over(mandate.status())) return Err{MandateRefused::not_running};  // a moment ago, in another tab
     auto const made = gateway_.make_mandate({.plan_id = *plan,
                                              .charges = charges_of_mandate(mandate.months),
                                              .first_charge_at = mandate.first_charge_at,
@@ -164,9 +167,12 @@ Result<Mandate, MandateRefused> Mandates::known_to_gateway(Mandate const& begun)
     return known;
 }
 
+// What was given has no price: there auto-renew stays a wish.
+bool Mandates::needs_mandate(Renewed const& held) const { return begins_ && held.is_bought(); }
+
 bool Mandates::is_on(Renewed const& held) {
     auto const open = MandateStore{db_}.lock_open(held.user, held.module_id);
-    return open ? is_live(open->status()) : !begins_ && held.auto_renew;
+    return open ? is_live(open->status()) : !needs_mandate(held) && held.auto_renew;
 }
 
 Result<Renewal, MandateRefused> Mandates::set(MandateWish const& wish, std::optional<bool> is_on) {
@@ -179,7 +185,7 @@ Result<Renewal, MandateRefused> Mandates::set(MandateWish const& wish, std::opti
         !is && ending_.end_of(held->user, held->module_id, MandateEnd::turned_off, wish.ip_address);
     transaction.commit();
     if (had_mandate || (is && was_on)) return Renewal{is};
-    if (!is || !begins_) return set_wish(wish, is);
+    if (!is || !needs_mandate(*held)) return set_wish(wish, is);
     auto mandate = begin(wish);
     if (!mandate) return Err{mandate.error()};
     return Renewal{is_live(mandate->status()), *std::move(mandate)};

@@ -57,7 +57,7 @@ public:
     bool can_begin() const { return begins_; }
 
     /// Turns auto-renew on or off; without a word the other way round than before. Where no new mandates are
-    /// taken, on is only a wish: it changes what the reminders say.
+    /// taken, and for what was given or tried, on is only a wish: it changes what the reminders say.
     Result<Renewal, MandateRefused> set(MandateWish const& wish, std::optional<bool> is_on);
     /// A mandate that he can authorise: the next periods of what he bought, as long as the last one, at
     /// today's price, billed as before; first charged where what is paid ends. The same wish again gives the
@@ -82,6 +82,7 @@ private:
     struct Renewed;
     std::optional<Renewed> find_renewed(MandateWish const& wish);
     std::optional<MandateRefused> fault(std::optional<Renewed> const& held);
+    bool needs_mandate(Renewed const& held) const;
     bool is_on(Renewed const& held);
     Result<Renewal, MandateRefused> set_wish(MandateWish const& wish, bool is_on);
     Result<Quote, MandateRefused> priced(Renewed const& held, Payment const& last);
