@@ -485,7 +485,7 @@ BOOST_AUTO_TEST_CASE(the_nightly_comparison_books_a_lost_charge_and_knows_a_book
     Capture capture{worker.db, clock, config};
     Nightly nightly{worker.db, clock, config, counter.gateway, capture};
     nightly.compare_yesterday();
-    auto const differences = nightly.reports(1).at(0).differences;
+    auto const differences = reconciliation_reports(worker.db, 1).at(0).differences;
     BOOST_TEST(std::any_of(differences.begin(), differences.end(),
                            [&](auto const& each) { return each.subject == lost.id; }));
     BOOST_TEST(!std::any_of(differences.begin(), differences.end(),
