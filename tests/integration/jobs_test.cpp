@@ -142,4 +142,15 @@ BOOST_AUTO_TEST_CASE(a_schedule_becomes_one_job_each_time_it_is_due) {
     BOOST_TEST(runner.run_due() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_clock_that_is_set_back_silences_no_schedule) {
+    db.execute("INSERT INTO job_schedules VALUES ('counting', 'count', '{}', 300, :now)",
+               {{"now", clock.now()}});
+    BOOST_TEST(runner.run_due() == 1);
+    clock.advance(std::chrono::days{-30});
+    BOOST_TEST(runner.run_due() == 1);
+    BOOST_TEST(runner.run_due() == 0);
+    clock.advance(300s);
+    BOOST_TEST(runner.run_due() == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -101,18 +101,20 @@ bool Runner::run_one() {
     return true;
 }
 
+// One that waits longer than its own pause was planned before the clock was set back.
 void Runner::wake_schedules() {
     db_.execute(R"(
         WITH due AS (
-            SELECT name FROM job_schedules WHERE next_run_at <= :now FOR UPDATE SKIP LOCKED
+            SELECT name FROM job_schedules
+             WHERE next_run_at <= :now OR next_run_at > cast(:now AS timestamptz) + make_interval(secs => every_seconds)
+               FOR UPDATE SKIP LOCKED
         ), woken AS (
             UPDATE job_schedules s SET next_run_at = cast(:now AS timestamptz) + make_interval(secs => s.every_seconds)
               FROM due WHERE s.name = due.name
-            RETURNING s.name, s.kind, s.payload, s.next_run_at
+            RETURNING s.kind, s.payload
         )
-        INSERT INTO jobs (public_id, kind, payload, dedupe_key, run_at, max_attempts, created_at)
-        SELECT uuid_v7(), kind, payload, name || ':' || extract(epoch FROM next_run_at), :now, 3, :now FROM woken
-        ON CONFLICT ON CONSTRAINT jobs_one_per_key DO NOTHING
+        INSERT INTO jobs (public_id, kind, payload, run_at, max_attempts, created_at)
+        SELECT uuid_v7(), kind, payload, :now, 3, :now FROM woken
     )",
                 {{"now", clock_.now()}});
 }
