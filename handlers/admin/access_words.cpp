@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "admin/access_answers.h"
+#include "admin/answers.h"
 
 namespace ssr::admin {
 

@@ -1,4 +1,4 @@
-#include "admin/access_answers.h"
+#include "admin/answers.h"
 #include "admin/coupon_pages.h"
 #include "admin/coupon_urls.h"
 #include "admin/coupon_words.h"

@@ -1,8 +1,8 @@
 #include "admin/money_forms.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "admin/whole_number.h"
 #include "base/text.h"
 #include "values/short_text.h"
 
@@ -12,20 +12,14 @@ namespace {
 
 constexpr std::size_t kLongestText = 120;  // of what is looked for
 constexpr std::size_t kLongestId = 250;    // of the gateway's
-constexpr std::size_t kLongestKey = 200;
 
 using Words = ShortText<200>;
-
-// Nothing for anything but a whole number above zero.
-std::optional<std::int64_t> whole(std::string_view text) {
-    std::int64_t number = 0;
-    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    bool const is_whole = fault == std::errc{} && end == text.data() + text.size();
-    return is_whole && number > 0 ? std::optional{number} : std::nullopt;
-}
+using PageNumber = WholeNumber<100'000>;
+using Paise = WholeNumber<999'999'999'999'999>;
 
 int page_in(web::FieldReader& read) {
-    return int(std::min<std::int64_t>(whole(read.text("page")).value_or(1), 100'000));
+    auto const page = PageNumber::parse(read.text("page"));
+    return page ? int(page->value) : 1;
 }
 
 std::string text_in(web::FieldReader& read, std::string_view name, std::size_t most) {
@@ -33,11 +27,8 @@ std::string text_in(web::FieldReader& read, std::string_view name, std::size_t m
 }
 
 std::optional<Money> paise_in(web::FieldReader& read, std::string_view name, std::string_view complaint) {
-    constexpr std::int64_t kMost = 1'000'000'000'000'000;
-    auto const paise = whole(read.text(name));
-    if (paise && *paise < kMost) return Money::from_paise(*paise);
-    read.complain(name, complaint);
-    return std::nullopt;
+    auto const paise = read.required<Paise>(name, complaint);
+    return paise ? std::optional{Money::from_paise(paise->value)} : std::nullopt;
 }
 
 std::optional<Money> amount_in(web::FieldReader& read) {
@@ -94,7 +85,7 @@ std::optional<RefundForm> RefundForm::read(web::FieldReader& read) {
                       .amount_field = read.has("amount_paise") ? "amount_paise" : "amount",
                       .reason = std::move(reason),
                       .ends_access = ends_access_in(read),
-                      .idempotency_key = text_in(read, "idempotency_key", kLongestKey)};
+                      .idempotency_key = std::string{read.text("idempotency_key")}};
 }
 
 std::optional<NoteForm> NoteForm::read(web::FieldReader& read) {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "admin/answers.h"
+
 namespace ssr::admin {
 
 using view::Tone;
@@ -115,14 +117,6 @@ ReviewWords in_words_of_review(std::string_view reason) {
     return {"Something does not fit", std::string{reason}};
 }
 
-Refusal wrong_fields(web::FieldErrors const& errors) {
-    return {.status = Status::unprocessable,
-            .code = "not_valid",
-            .title = "Some details are missing or wrong",
-            .detail = errors.empty() ? "Check what was sent." : errors.begin()->second,
-            .errors = errors};
-}
-
 Refusal explain(billing::RefundRefused why, std::string const& amount_field) {
     using enum billing::RefundRefused;
     switch (why) {
@@ -137,10 +131,10 @@ Refusal explain(billing::RefundRefused why, std::string const& amount_field) {
                     .title = "No money of this order is here",
                     .detail = "There is nothing to give back."};
         case more_than_left:
-            return wrong_fields({{amount_field,
-                                  "That is more than is left of this payment. What was given back before, or "
-                                  "is on its way, counts."}});
-        case below_a_rupee: return wrong_fields({{amount_field, "Razorpay gives back 1 rupee at least."}});
+            return not_valid({{amount_field,
+                               "That is more than is left of this payment. What was given back before, or "
+                               "is on its way, counts."}});
+        case below_a_rupee: return not_valid({{amount_field, "Razorpay gives back 1 rupee at least."}});
         case in_dispute:
             return {.status = Status::conflict,
                     .code = "in_dispute",
@@ -152,7 +146,7 @@ Refusal explain(billing::RefundRefused why, std::string const& amount_field) {
                     .title = "It was paid more than 6 months ago",
                     .detail = "Razorpay does not give it back any more. Pay the customer another way."};
     }
-    return wrong_fields({});
+    return not_valid({});
 }
 
 Refusal explain(billing::ReviewRefused why) {

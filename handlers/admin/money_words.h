@@ -27,8 +27,6 @@ struct ReviewWords {
 };
 ReviewWords in_words_of_review(std::string_view reason);
 
-/// A form that came back: each complaint stands beside its field.
-web::Refusal wrong_fields(web::FieldErrors const& errors);
 /// `amount_field`: beside which a complaint about the amount stands.
 web::Refusal explain(billing::RefundRefused why, std::string const& amount_field);
 web::Refusal explain(billing::ReviewRefused why);

@@ -1,7 +1,7 @@
-#include "admin/access_answers.h"
 #include "admin/access_pages.h"
 #include "admin/access_urls.h"
 #include "admin/access_words.h"
+#include "admin/answers.h"
 #include "admin/endpoints.h"
 #include "base/secure.h"
 

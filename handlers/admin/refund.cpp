@@ -5,7 +5,6 @@
 #include "admin/money_urls.h"
 #include "admin/money_words.h"
 #include "base/secure.h"
-#include "base/text.h"
 #include "domain/billing/credit_note_book.h"
 #include "domain/billing/payment_store.h"
 
@@ -34,14 +33,13 @@ Response came_back(App& app, Admin const& me, PublicPaymentId const& id, web::Fi
 }
 
 billing::RefundWish wish_of(Admin const& me, RefundForm const& form, PublicPaymentId const& id) {
-    auto const header = me.request->header("idempotency-key");
     return {.payment = id,
             .amount = form.amount,
             .reason = form.reason,
             .ends_access = form.ends_access,
             .by = me.session.user,
             .ip_address = me.request->remote_address,
-            .idempotency_key = header.empty() ? form.idempotency_key : std::string{cut(header, 200)}};
+            .idempotency_key = key_of(me, form.idempotency_key)};
 }
 
 }  // namespace
@@ -52,7 +50,7 @@ Response show_refund(App& app, Admin const& me, PublicPaymentId const& id) {
 
 Response refund_payment(App& app, FreshAdmin const& me, Form<RefundForm> const& form,
                         PublicPaymentId const& id) {
-    if (!form.values) return came_back(app, me, id, form.typed, wrong_fields(form.errors));
+    if (!form.values) return came_back(app, me, id, form.typed, not_valid(form.errors));
     auto const refund = app.money.refunds.request(wish_of(me, *form.values, id));
     if (!refund)
         return came_back(app, me, id, form.typed, explain(refund.error(), form.values->amount_field));

@@ -29,7 +29,7 @@ Response decide(App& app, Admin const& me, Form<NoteForm> const& form, PublicPay
             sends_back ? app.money.reviews.send_money_back(wanted) : app.money.reviews.settle(wanted);
         if (!done) tried.refusal = explain(done.error());
     } else {
-        tried.refusal = wrong_fields(form.errors);
+        tried.refusal = not_valid(form.errors);
     }
     bool const is_program = me.request->wants_json();
     if (tried.refusal)

@@ -1,8 +1,7 @@
 -- 0044_people_search.sql
--- Why: staff look for people by how a name begins, by role and by standing, and for subscriptions by state and end, among a
---      million of each, a page at a time.
+-- Why: staff look for people by role and by standing, and for subscriptions by state and end, among a million of each, a page at a
+--      time.
 -- Lock: SHARE on users and subscriptions while the indexes are made; there are few rows before the first release.
-CREATE INDEX users_by_name ON users (lower(name) COLLATE "C", id) WHERE erased_at IS NULL;
 CREATE INDEX users_by_role_and_id ON users (role, id);
 DROP INDEX users_by_role;
 CREATE INDEX users_closed ON users (id) WHERE NOT is_active;

@@ -11,15 +11,15 @@
 namespace ssr::accounts {
 
 /// Whom staff mean by what they typed: the holder of a mobile number or e-mail address, in any spelling; else
-/// all whose name begins so. Nobody's name has to be read for it: each way has its index.
+/// all who have a name with words that begin so, in any order. Each way has its index.
 struct Sought {
-    enum class By { nothing, phone, email, name };
-    By by = By::nothing;
-    std::string text;   // E.164, the address in lower case, or the beginning of a name in lower case
-    std::string until;  // what comes after all names that begin so
+    enum class By { everybody, phone, email, name, nobody };
+    By by = By::everybody;
+    std::string text;  // E.164, the address in lower case, or the words as to_tsquery takes them
 };
+/// Pure. Nobody is meant by a single letter, or by signs alone.
 Sought sought(std::string_view typed);
-/// The condition on `users u` with :sought and :until, after AND; empty where nothing was typed.
+/// The condition on `users u` with :sought, after AND; empty for everybody.
 std::string_view condition(Sought const& sought);
 
 /// A person in the staff's list.

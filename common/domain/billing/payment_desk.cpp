@@ -6,8 +6,6 @@
 #include "domain/billing/payment_store.h"
 #include "domain/billing/quote.h"
 #include "domain/jobs/queue.h"
-#include "values/email_address.h"
-#include "values/phone_number.h"
 
 namespace ssr::billing {
 
@@ -15,16 +13,12 @@ namespace {
 
 constexpr std::size_t kLongestSought = 120;
 
-constexpr std::string_view kNamed = R"(
-            UNION (SELECT id FROM users WHERE to_tsvector('simple', name) @@ to_tsquery('simple', :words) LIMIT 200))";
-
 // Each way to find a payment has its own index. Of people of one name so many are looked at.
 std::string found(Sought const& meant) {
     return R"(
         WITH people AS (
-            SELECT id FROM users WHERE phone = :phone
-            UNION SELECT id FROM users WHERE email = :email)" +
-           std::string{meant.words.empty() ? "" : kNamed} + R"(
+            SELECT u.id FROM users u WHERE true)" +
+           std::string{accounts::condition(meant.whom)} + R"( LIMIT 200
         ), found AS MATERIALIZED (
             SELECT id FROM payments WHERE order_id = :number
             UNION SELECT id FROM payments WHERE gateway_order_id = :exact
@@ -73,39 +67,11 @@ DeskLine to_line(db::Row const& row) {
             .created_at = row.instant("created_at")};
 }
 
-// "S. Kiran" finds who has words that begin so, in any order. Quoted, a word means nothing else to
-// to_tsquery.
-std::string beginnings(std::string_view text) {
-    std::vector<std::string> words;
-    bool is_telling = false;
-    auto const line = collapsed(text);
-    for (auto const part : split(line, ' ')) {
-        std::string word;
-        int letters = 0;
-        for (char const c : part) {
-            letters += std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
-            if (c == '\'' || c == '\\') word += c;
-            word += c;
-        }
-        if (letters == 0) continue;
-        is_telling = is_telling || letters > 1;
-        words.push_back("'" + word + "':*");
-    }
-    return is_telling ? join(words, " & ") : "";
-}
-
 }  // namespace
 
 Sought sought(std::string_view text) {
     auto const clean = std::string{cut(trimmed(text), kLongestSought)};
-    Sought meant{.exact = clean, .number = upper(clean)};
-    if (auto const phone = PhoneNumber::parse(clean))
-        meant.phone = phone->e164();
-    else if (auto const email = EmailAddress::parse(clean))
-        meant.email = email->text();
-    else
-        meant.words = beginnings(clean);
-    return meant;
+    return {.exact = clean, .number = upper(clean), .whom = accounts::sought(clean)};
 }
 
 DeskList PaymentDesk::list(DeskWish const& wish) {
@@ -122,9 +88,7 @@ DeskList PaymentDesk::list(DeskWish const& wish) {
                              within + " WHERE " + condition(wish) + " LIMIT :most) counted",
                          {{"exact", meant.exact},
                           {"number", meant.number},
-                          {"phone", meant.phone},
-                          {"email", meant.email},
-                          {"words", meant.words},
+                          {"sought", meant.whom.text},
                           {"from", from},
                           {"until", until},
                           {"most", kDeskCounts + 1}},
@@ -144,9 +108,7 @@ DeskList PaymentDesk::list(DeskWish const& wish) {
                      " ORDER BY p.created_at DESC, p.id DESC LIMIT :size OFFSET :skip",
                  {{"exact", meant.exact},
                   {"number", meant.number},
-                  {"phone", meant.phone},
-                  {"email", meant.email},
-                  {"words", meant.words},
+                  {"sought", meant.whom.text},
                   {"from", from},
                   {"until", until},
                   {"size", wish.size},

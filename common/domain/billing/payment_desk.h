@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/accounts/people.h"
 #include "domain/billing/payment_history.h"
 #include "values/month.h"
 
@@ -58,9 +59,7 @@ struct MonthAtDesk {
 struct Sought {
     std::string exact;   // of the gateway: "pay_…"
     std::string number;  // "ORD-261124-9F3A61C2", "SSR/26-27/000001"
-    std::string phone;   // E.164; empty: it is none
-    std::string email;   // empty: it is none
-    std::string words;   // beginnings of the words of a name, as to_tsquery takes them; empty: it is none
+    accounts::Sought whom;
 };
 /// Pure.
 Sought sought(std::string_view text);

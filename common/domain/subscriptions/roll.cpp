@@ -34,8 +34,7 @@ RollLine to_line(db::Row const& row) {
 
 std::string_view order_of(RollFilter const& filter, accounts::Sought const& whom) {
     if (filter.ends_within_days) return " ORDER BY s.expires_at, s.id";
-    if (whom.by == accounts::Sought::By::name)
-        return R"( ORDER BY lower(u.name) COLLATE "C", u.id, s.id DESC)";
+    if (whom.by == accounts::Sought::By::name) return " ORDER BY lower(u.name), u.id, s.id DESC";
     return " ORDER BY s.id DESC";
 }
 
@@ -59,7 +58,6 @@ std::vector<RollLine> list_subscriptions(db::Session& db, RollFilter const& filt
     auto const whom = accounts::sought(filter.text);
     return db.list(statement_for(filter, whom),
                    {{"sought", whom.text},
-                    {"until", whom.until},
                     {"module", filter.module ? ssr::code(*filter.module) : std::string_view{}},
                     {"now", now},
                     {"soon", now + std::chrono::days{filter.ends_within_days.value_or(0)}},

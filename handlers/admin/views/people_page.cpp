@@ -62,7 +62,7 @@ view::Filters filters_of(accounts::PeopleFilter const& wanted) {
                       .type = "select",
                       .options = {{"", "All accounts"}, {"active", "Open"}, {"banned", "Closed"}}};
     return {.action = std::string{urls::kUsers},
-            .search_label = "Mobile number, e-mail, or how the name begins",
+            .search_label = "Mobile number, e-mail or name",
             .search_value = wanted.text,
             .selects = {std::move(role), std::move(state)}};
 }
@@ -87,7 +87,7 @@ std::string render(PeoplePage const& page, view::Frame const& frame) {
             out.body(), kp_TABLE,
             view::Empty{.title = "Nobody like that",
                         .text = "A mobile number and an e-mail address are looked for whole, in any "
-                                "spelling; a name by how it begins.",
+                                "spelling; a name by how its words begin.",
                         .action = view::Button{.label = "See all users", .href = std::string{urls::kUsers}}});
         return out.html();
     }

@@ -81,7 +81,7 @@ view::Filters filters_of(SubscriptionsPage const& page) {
         .type = "select",
         .options = {{"", "Any end"}, {"7", "Ends within 7 days"}, {"30", "Ends within 30 days"}}};
     return {.action = std::string{urls::kSubscriptions},
-            .search_label = "Mobile number, e-mail, or how the name begins",
+            .search_label = "Mobile number, e-mail or name",
             .search_value = page.wanted.text,
             .selects = {std::move(module), std::move(state), std::move(ends)}};
 }

@@ -1,4 +1,4 @@
-#include "admin/access_answers.h"
+#include "admin/answers.h"
 
 #include "base/secure.h"
 #include "base/text.h"
