@@ -29,12 +29,16 @@ INSERT INTO user_sessions (public_id, user_id, session_key, device_type, user_ag
 INSERT INTO payments (public_id, order_id, user_id, gateway_order_id, gateway_payment_id, status, subtotal_paise, igst_paise, gst_amount_paise,
                       total_amount_paise, pricing_snapshot, billing_name, billing_state_code, created_at, captured_at)
     SELECT public_id, 'BENCH-' || n, user_id, 'order_bench' || n, 'pay_bench' || n, 'captured', 100000, 18000, 18000, 118000,
-           '{"price_paise": 100000, "lines": []}', 'Sub-division ' || n, '29', since, since
+           '{"price_paise": 100000, "lines": [{"module_id": 1, "pricing_id": 1, "module": "estimate", "name": "Estimate", "months": 3,
+             "price_paise": 100000, "discount_paise": 0, "gst_percent": 18}]}', 'Sub-division ' || n, '29', since, since
       FROM person WHERE n % 5 = 0;
 INSERT INTO invoices (public_id, payment_id, user_id, invoice_number, series, financial_year, sequence_number, issued_at, line_items, supplier, buyer,
                       place_of_supply, sac_code, taxable_paise, cgst_paise, sgst_paise, igst_paise, total_amount_paise)
-    SELECT public_id, p.id, p.user_id, 'BN/26-27/' || lpad((f.n / 5)::text, 7, '0'), 'BN', '26-27', f.n / 5, p.created_at, '[]', '{}', '{}', '29', '997331',
-           100000, 0, 0, 18000, 118000
+    SELECT public_id, p.id, p.user_id, 'BN/26-27/' || lpad((f.n / 5)::text, 7, '0'), 'BN', '26-27', f.n / 5, p.created_at,
+           '[{"description": "Estimate, 3 months", "sac_code": "997331", "price_paise": 100000, "discount_paise": 0, "taxable_paise": 100000,
+             "gst_percent": 18}]',
+           '{"name": "Bench", "address": "", "gstin": "36AAACI1681G1ZQ", "state_code": "36", "state_name": "Telangana"}',
+           '{"name": "Sub-division", "address": "", "gstin": "", "state_code": "29", "state_name": "Karnataka"}', '29', '997331', 100000, 0, 0, 18000, 118000
       FROM fresh f JOIN payments p USING (public_id);
 INSERT INTO subscriptions (public_id, user_id, module_id, payment_id, status, source, started_at, expires_at, usage_reset_at, created_at)
     SELECT p.public_id, p.user_id, m.id, y.id, 'active', CASE WHEN y.id IS NULL THEN 'grant' ELSE 'purchase' END, p.since,
