@@ -31,7 +31,9 @@ view::Table modules_of(PersonPage const& page) {
 
 view::Cell paid_for(subscriptions::Stretch const& stretch) {
     if (!stretch.payment) return {.text = source_name(stretch.source)};
-    return {.text = "Payment", .href = urls::payment(*stretch.payment), .small = stretch.price.display()};
+    return {.text = "Payment",
+            .href = urls::payment(*stretch.payment),
+            .small = stretch.price > Money{} ? stretch.price.display() : ""};
 }
 
 std::string used(subscriptions::Stretch const& stretch) {

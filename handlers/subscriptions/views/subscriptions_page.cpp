@@ -99,10 +99,10 @@ view::Cell actions_of(catalog::ModuleOffer const& offer, ModuleAccess const& acc
         cell.post_buttons.back().button.is_small = true;
     }
     bool const is_sold = offer.is_active && !offer.prices.empty();
+    bool const is_paid_for = access.facts.status && access.reason != Reason::trial;
     if (step == NextStep::open && is_sold)
-        cell.buttons.push_back({.label = access.reason == Reason::trial ? "Buy" : "Renew",
-                                .href = checkout_of(offer),
-                                .is_small = true});
+        cell.buttons.push_back(
+            {.label = is_paid_for ? "Renew" : "Buy", .href = checkout_of(offer), .is_small = true});
     if (step == NextStep::open || step == NextStep::start_trial) return cell;
     auto button = button_of(step, offer);
     button.is_small = true;
