@@ -1,7 +1,6 @@
 #pragma once
 
 #include "admin/urls.h"
-#include "base/text.h"
 
 namespace ssr::admin::urls {
 
@@ -17,9 +16,5 @@ inline std::string subscription(PublicSubscriptionId const& id) {
 }
 inline std::string suspend(PublicSubscriptionId const& id) { return subscription(id) + "suspend/"; }
 inline std::string resume(PublicSubscriptionId const& id) { return subscription(id) + "resume/"; }
-/// The payments of whoever has that number or address.
-inline std::string payments_of(std::string const& contact) {
-    return std::string{kPayments} + "?q=" + url_encoded(contact);
-}
 
 }  // namespace ssr::admin::urls

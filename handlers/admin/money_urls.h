@@ -12,8 +12,6 @@ inline std::string invoice(PublicPaymentId const& id) { return payment(id) + "in
 inline std::string credit_note(PublicPaymentId const& id, PublicCreditNoteId const& note) {
     return payment(id) + "credit-notes/" + note.text() + "/";
 }
-/// Payments that a number, an id of the gateway or a name leads to.
-inline std::string found(std::string_view text) { return std::string{kPayments} + "?q=" + url_encoded(text); }
 inline std::string settle(PublicPaymentId const& id) { return std::string{kReview} + id.text() + "/settle/"; }
 inline std::string send_back(PublicPaymentId const& id) {
     return std::string{kReview} + id.text() + "/send-back/";

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.h"
 #include "values/ids.h"
 
 namespace ssr::admin::urls {
@@ -18,6 +19,8 @@ inline constexpr std::string_view kCoupons = "/admin-panel/coupons/";
 
 /// A payment with its papers, refunds and events.
 inline std::string payment(PublicPaymentId const& id) { return std::string{kPayments} + id.text() + "/"; }
+/// Payments that a number, an id of the gateway, a name, a mobile number or an address leads to.
+inline std::string found(std::string_view text) { return std::string{kPayments} + "?q=" + url_encoded(text); }
 /// A person with his access.
 inline std::string user(PublicUserId const& id) { return std::string{kUsers} + id.text() + "/"; }
 

@@ -1,6 +1,7 @@
 #include "domain/billing/mandate_store.h"
 
 #include "base/fault.h"
+#include "domain/billing/payment_store.h"
 
 namespace ssr::billing {
 
@@ -32,12 +33,7 @@ Mandate to_mandate(db::Row const& row) {
             .subtotal = row.money("subtotal_paise"),
             .tax = {row.money("cgst_paise"), row.money("sgst_paise"), row.money("igst_paise")},
             .total = row.money("total_amount_paise"),
-            .bill_to = {.name = row.text("billing_name"),
-                        .email = row.text_or_empty("billing_email"),
-                        .phone = row.text_or_empty("billing_phone"),
-                        .gstin = row.text_or_empty("billing_gstin"),
-                        .state_code = row.text("billing_state_code"),
-                        .address = row.text("billing_address")},
+            .bill_to = to_bill_to(row),
             .gateway_subscription_id = row.maybe_text("gateway_subscription_id"),
             .method = row.text("method"),
             .first_charge_at = row.instant("first_charge_at"),

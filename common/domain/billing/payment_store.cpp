@@ -39,12 +39,7 @@ Payment to_payment(db::Row const& row) {
             .tax = {row.money("cgst_paise"), row.money("sgst_paise"), row.money("igst_paise")},
             .total = row.money("total_amount_paise"),
             .snapshot = row.json("pricing_snapshot"),
-            .bill_to = {.name = row.text("billing_name"),
-                        .email = row.text_or_empty("billing_email"),
-                        .phone = row.text_or_empty("billing_phone"),
-                        .gstin = row.text_or_empty("billing_gstin"),
-                        .state_code = row.text("billing_state_code"),
-                        .address = row.text("billing_address")},
+            .bill_to = to_bill_to(row),
             .coupon = maybe_coupon(row),
             .failure_reason = row.maybe_text("failure_reason"),
             .review_reason = row.maybe_text("review_reason"),
@@ -73,6 +68,15 @@ Json with_content(Quote const& quote, std::string const& content) {
 }
 
 }  // namespace
+
+BillTo to_bill_to(db::Row const& row) {
+    return {.name = row.text("billing_name"),
+            .email = row.text_or_empty("billing_email"),
+            .phone = row.text_or_empty("billing_phone"),
+            .gstin = row.text_or_empty("billing_gstin"),
+            .state_code = row.text("billing_state_code"),
+            .address = row.text("billing_address")};
+}
 
 Payment PaymentStore::insert(NewPayment const& payment, Instant now) {
     auto const& bill_to = payment.bill_to;

@@ -19,6 +19,9 @@ struct NewPayment {
     std::optional<MandateId> mandate = {};  // that charges it
 };
 
+/// Who is billed, from the columns billing_… of an order or of a mandate.
+BillTo to_bill_to(db::Row const& row);
+
 /// `payments`. Times are the caller's, from the clock.
 class PaymentStore {
 public:

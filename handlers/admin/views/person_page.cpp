@@ -110,7 +110,7 @@ void fill_facts(view::Dictionary& out, subscriptions::Holder const& holder) {
     fact("Member since", display_date(holder.created_at));
     fact("Last sign-in", holder.last_login_at ? display_time(*holder.last_login_at) : "Never");
     auto const& contact = holder.phone.empty() ? holder.email : holder.phone;
-    if (!contact.empty()) view::section(out, kp_PAYMENTS).SetValue(kp_HREF, urls::payments_of(contact));
+    if (!contact.empty()) view::section(out, kp_PAYMENTS).SetValue(kp_HREF, urls::found(contact));
 }
 
 struct FormWords {
