@@ -58,7 +58,7 @@ check('without Postgres every page says 503 soon, operators can tell life from r
       assert.match(await askHandler(socketOf(handler), '/readyz'), /Status: 503/, handler);
     }
   } finally { await server('postgres', 'start'); }
-  await until(() => dashboard(ravi), (answer) => isOwn(answer, 'Ravi'), 2000);
+  await until(() => dashboard(ravi), (answer) => isOwn(answer, 'Ravi'), 10_000);
   for (const handler of handlers) assert.match(await askHandler(socketOf(handler), '/readyz'), /Status: 200/, handler);
   const most = execFileSync(path.join(root, 'infra/local/psql'), ['-X', '-At', '-c',
     "SELECT max(n) FROM (SELECT count(*) AS n FROM pg_stat_activity WHERE usename LIKE 'ssr\\_%' GROUP BY usename) each"], { encoding: 'utf8' });
@@ -78,7 +78,7 @@ check('a killed Redis gives nobody another\'s page, lets no code pass, and heals
     const guess = await new Client().postJson('/api/auth/verify-otp/', { challenge_id: asked.json.challenge_id, otp: '000000' });
     assert.ok(guess.status === 503 || guess.status === 401, String(guess.status));
   } finally { await server('redis', 'start'); }
-  await until(() => dashboard(ravi), (answer) => isOwn(answer, 'Ravi'), 2000);
+  await until(() => dashboard(ravi), (answer) => isOwn(answer, 'Ravi'), 10_000);
   assert.ok(isOwn(await dashboard(sita), 'Sita'));
 });
 
@@ -109,7 +109,7 @@ check('a Redis that hangs costs each request a fraction of a second, and heals',
     }
     assert.equal((await ask('GET', '/pricing/')).status, 200);
   } finally { process.kill(pid, 'SIGCONT'); }
-  await until(() => dashboard(ravi), (answer) => isOwn(answer, 'Ravi'), 2000);
+  await until(() => dashboard(ravi), (answer) => isOwn(answer, 'Ravi'), 10_000);
 });
 
 check('a worker that is told to stop answers the request in hand, however slowly it comes, and ends with 0', async () => {

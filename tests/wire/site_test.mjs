@@ -143,7 +143,7 @@ check('past its rate a client is told when to come back, and others are not coun
   reload(limited);
   try {
     let answer;
-    for (let tries = 0; tries < 400; tries += 1) if ((answer = await guess()).status === 429) break;
+    for (let guesses = 0; guesses < 5; guesses += 1) answer = await guess();  // the first, three at once, and one too many
     assert.equal(answer.status, 429);
     assert.equal(answer.headers['retry-after'], '10');
     assert.equal(JSON.parse(answer.text).code, 'too_many_requests');
@@ -153,7 +153,7 @@ check('past its rate a client is told when to come back, and others are not coun
     assert.match(page.text, /<h1/);
   } finally {
     reload(process.env);
-    for (let tries = 0; tries < 400 && (await guess()).status === 429; tries += 1);
+    assert.notEqual((await guess()).status, 429);
   }
 });
 
