@@ -172,7 +172,7 @@ GRANT UPDATE (billing_name, billing_email, billing_phone, billing_gstin, billing
 -- support: reads help and tickets.
 GRANT SELECT ON faq_categories, faq_items, help_guides, support_tickets, ticket_messages, attachments, blobs TO ssr_support;
 
--- dev (development only): plays the outside world, runs the worker's jobs, keeps the gateway's own tables in a schema of its own.
-GRANT ssr_worker, ssr_estimate TO ssr_dev;
+-- dev (development only): plays the outside world, runs the worker's jobs, works and buys as its people do, keeps the gateway's own tables in a schema of its own.
+GRANT ssr_worker, ssr_estimate, ssr_subscriptions TO ssr_dev;
 GRANT UPDATE (totp_secret_sealed) ON users TO ssr_dev;
 SELECT format('GRANT CREATE ON DATABASE %I TO ssr_dev', current_database()) \gexec

@@ -13,12 +13,3 @@ SELECT uuid_v7(), coalesce(nullif(company_name, ''), name), id, now() FROM users
 ON CONFLICT DO NOTHING;
 INSERT INTO memberships (organization_id, user_id, role, created_at)
 SELECT o.id, o.owner_id, 'owner', now() FROM organizations o ON CONFLICT DO NOTHING;
-
--- Ravi has all four modules for a year, by a grant: he paid nothing, so there is no payment to find.
-INSERT INTO subscriptions (public_id, user_id, module_id, status, source, started_at, expires_at, usage_reset_at, created_at)
-SELECT uuid_v7(), u.id, m.id, 'active', 'grant', now(), now() + interval '1 year', now(), now()
-  FROM users u, modules m WHERE u.email = 'ravi@example.test'
-ON CONFLICT (user_id, module_id) WHERE status IN ('trial', 'active', 'pending', 'suspended') DO NOTHING;
-INSERT INTO subscription_periods (subscription_id, starts_at, ends_at)
-SELECT s.id, s.started_at, s.expires_at FROM subscriptions s JOIN users u ON u.id = s.user_id
- WHERE u.email = 'ravi@example.test' AND NOT EXISTS (SELECT 1 FROM subscription_periods p WHERE p.subscription_id = s.id);

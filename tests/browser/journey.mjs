@@ -55,8 +55,11 @@ check('a program signs in, is told what it may open, and signs out', async () =>
   const { user } = await ravi.signIn('+91 90000 00010');
   assert.equal(user.email, 'ravi@example.test');
   const me = (await ravi.get('/api/auth/me/')).json;
-  assert.deepEqual(me.modules.map(({ code, allowed }) => [code, allowed]),
-    [['estimate', true], ['workslip', true], ['bill', true], ['self_formatted', true]]);
+  assert.deepEqual(me.modules.map(({ code, allowed, reason }) => [code, allowed, reason]),
+    ['estimate', 'workslip', 'bill', 'self_formatted'].map((code) => [code, true, 'subscribed']));
+  const [{ status, invoice_number: invoice }, ...others] = (await ravi.get('/payments/')).json;
+  assert.equal(status, 'captured');
+  assert.ok(invoice && others.length === 0, 'all four were paid for at once');
   assert.equal((await ravi.postJson('/api/auth/logout/', {})).status, 204);
   assert.equal((await ravi.get('/api/auth/me/')).status, 401);
 });
