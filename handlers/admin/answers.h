@@ -1,5 +1,6 @@
 #pragma once
 
+#include "guard/repeated.h"
 #include "guard/staff.h"
 #include "web/http.h"
 
@@ -10,9 +11,6 @@ inline view::Frame frame_of(guard::SignedIn const& who) { return guard::frame_of
 
 /// A form that is missing something: each complaint stands beside its field.
 web::Refusal not_valid(web::FieldErrors errors);
-
-/// The key of a request that may be repeated: the header's, else the form's.
-std::string key_of(guard::SignedIn const& who, std::string const& of_form);
 
 /// What was refused: its page with all that was typed, which `render` makes, or JSON for a program.
 template <class Render>

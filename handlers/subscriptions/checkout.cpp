@@ -1,5 +1,5 @@
 #include "base/secure.h"
-#include "base/text.h"
+#include "guard/repeated.h"
 #include "subscriptions/answers.h"
 #include "subscriptions/endpoints.h"
 #include "subscriptions/pages.h"
@@ -96,7 +96,6 @@ Response came_back(App& app, SignedIn const& me, Form<CheckoutForm> const& form,
 }
 
 billing::OrderWish order_of(SignedIn const& me, CheckoutForm const& form) {
-    auto const header = me.request->header("idempotency-key");
     return {.user = me.session.user,
             .wish = wish_of(me, form.wish, form.is_upgrade),
             .billing_name = form.billing_name.text(),
@@ -105,7 +104,7 @@ billing::OrderWish order_of(SignedIn const& me, CheckoutForm const& form) {
             .address = form.address ? form.address->text() : "",
             .state = form.state,
             .gstin = form.gstin,
-            .idempotency_key = header.empty() ? form.idempotency_key : std::string{cut(header, 200)},
+            .idempotency_key = guard::key_of(me, form.idempotency_key),
             .coupon = form.coupon};
 }
 

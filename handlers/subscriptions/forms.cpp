@@ -9,8 +9,8 @@ namespace ssr::subscriptions_pages {
 
 namespace {
 
-constexpr std::size_t kLongestCode = 60;  // of a bundle or a coupon
-constexpr std::size_t kLongestKey = 200;
+constexpr std::size_t kLongestCode = 60;   // of a bundle or a coupon
+constexpr std::size_t kLongestWord = 200;  // of the gateway
 
 // A whole number from 1; 0 for anything else.
 int whole(std::string_view text) {
@@ -46,7 +46,7 @@ std::optional<bool> maybe_ticked(web::FieldReader& read, std::string_view name) 
 std::string from_gateway(web::FieldReader& read, std::string_view name) {
     auto const text = read.text(name);
     if (text.empty()) read.complain(name, "Send what Checkout handed to the page.");
-    return std::string{cut(text, kLongestKey)};
+    return std::string{cut(text, kLongestWord)};
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ std::optional<CheckoutForm> CheckoutForm::read(web::FieldReader& read) {
                         .state = *state,
                         .gstin = gstin,
                         .address = address,
-                        .idempotency_key = std::string{cut(read.text("idempotency_key"), kLongestKey)},
+                        .idempotency_key = std::string{read.text("idempotency_key")},
                         .coupon = std::string{cut(read.text("coupon"), kLongestCode)}};
 }
 

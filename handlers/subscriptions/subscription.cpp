@@ -1,4 +1,5 @@
 #include "domain/subscriptions/history.h"
+#include "guard/repeated.h"
 #include "subscriptions/answers.h"
 #include "subscriptions/endpoints.h"
 #include "subscriptions/pages.h"
@@ -20,7 +21,8 @@ subscriptions::Trialist trialist(SignedIn const& me) {
             .public_user = me.session.public_user,
             .phone = me.session.phone,
             .email = me.session.email,
-            .ip_address = me.request->remote_address};
+            .ip_address = me.request->remote_address,
+            .idempotency_key = guard::key_of(me, "")};
 }
 
 // What was done a moment ago is said once.

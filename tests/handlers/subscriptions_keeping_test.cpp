@@ -72,6 +72,23 @@ BOOST_AUTO_TEST_CASE(a_trial_opens_the_module_once) {
     BOOST_TEST(count("subscriptions") == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_trial_asked_for_again_with_its_key_gives_the_first_answer) {
+    auto browser = program();
+    auto const asked = [&](std::string const& key, std::string const& module) {
+        return browser.send(
+            {.method = web::Method::post,
+             .path = "/subscriptions/trial/",
+             .form = {{"module", module}, {"csrf_token", app.csrf.token_for(browser.cookie("__Host-sid"))}},
+             .headers = {{"accept", "application/json"}, {"idempotency-key", key}}});
+    };
+    auto const first = asked("one", "workslip");
+    BOOST_TEST(status(first) == 200);
+    BOOST_TEST(json_of(asked("one", "workslip")).dump() == json_of(first).dump());
+    BOOST_TEST(status(asked("another", "workslip")) == 409);
+    BOOST_TEST(status(asked("one", "bill")) == 200);
+    BOOST_TEST(count("subscriptions") == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_person_who_starts_a_trial_is_told_on_the_dashboard) {
     auto browser = signed_in();
     BOOST_TEST(shows(browser.get("/dashboard/"), "Start 7-day trial"));

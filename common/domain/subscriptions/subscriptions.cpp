@@ -2,6 +2,7 @@
 
 #include "base/secure.h"
 #include "db/transaction.h"
+#include "domain/accounts/replays.h"
 #include "domain/audit/audit_log.h"
 #include "domain/subscriptions/expiry.h"
 #include "domain/subscriptions/status.h"
@@ -23,6 +24,14 @@ struct TrialOffer {
 Standing to_standing(db::Row const& row) {
     return {row.id<SubscriptionId>("id"), row.public_id<PublicSubscriptionId>("public_id"),
             parse_status(row.text("status")), row.instant("expires_at")};
+}
+
+std::optional<Standing> lock_his(db::Session& db, UserId user, PublicSubscriptionId const& subscription) {
+    return db.maybe_one(R"(
+        SELECT id, public_id, status, expires_at FROM subscriptions
+         WHERE public_id = :subscription AND user_id = :user FOR UPDATE
+    )",
+                        {{"subscription", subscription}, {"user", user}}, to_standing);
 }
 
 std::optional<Newest> lock_newest(db::Session& db, UserId user, ModuleId module) {
@@ -181,6 +190,10 @@ Result<Standing, TrialRefused> Subscriptions::start_trial(Trialist const& who, M
         });
     if (!offer) return Err{TrialRefused::not_offered};
     lock(who.user);
+    accounts::Replays replays{db_};
+    accounts::Replayed const request{who.user, "trial " + std::string{code(module)}, who.idempotency_key};
+    if (auto const first = replays.find(request))
+        return lock_his(db_, who.user, *PublicSubscriptionId::parse(*first)).value();
     auto const newest = lock_newest(db_, who.user, offer->module);
     if (newest && newest->held.status != Status::expired && newest->held.expires_at > now)
         return Err{newest->held.status == Status::trial ? TrialRefused::had_before
@@ -203,6 +216,7 @@ Result<Standing, TrialRefused> Subscriptions::start_trial(Trialist const& who, M
          .changes = Json::Object{{"module", code(module)}, {"expires_at", to_iso(ends_at)}},
          .ip_address = who.ip_address},
         now);
+    replays.remember(request, standing.public_id.text(), now);
     transaction.commit();
     return standing;
 }
@@ -210,11 +224,7 @@ Result<Standing, TrialRefused> Subscriptions::start_trial(Trialist const& who, M
 Result<Standing, CancelRefused> Subscriptions::cancel(Cancellation const& wish) {
     db::Transaction transaction{db_};
     auto const now = clock_.now();
-    auto const held = db_.maybe_one(R"(
-        SELECT id, public_id, status, expires_at FROM subscriptions
-         WHERE public_id = :subscription AND user_id = :user FOR UPDATE
-    )",
-                                    {{"subscription", wish.subscription}, {"user", wish.user}}, to_standing);
+    auto const held = lock_his(db_, wish.user, wish.subscription);
     if (!held) return Err{CancelRefused::not_his};
     bool const is_running = held->status == Status::trial || held->status == Status::active;
     if (held->status == Status::cancelled) return *held;

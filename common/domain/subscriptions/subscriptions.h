@@ -38,6 +38,7 @@ struct Trialist {
     PublicUserId public_user;
     std::string phone, email;  // either may be empty
     std::string ip_address;
+    std::string idempotency_key = {};  // empty for none
 };
 
 /// What is left of the stretch that somebody uses now, and what it cost.
