@@ -223,4 +223,16 @@ BOOST_AUTO_TEST_CASE(who_has_the_longest_is_told_so) {
     BOOST_TEST(status(browser.post("/subscriptions/checkout/", upgrade_to("1"))) == 409);
 }
 
+BOOST_AUTO_TEST_CASE(who_has_the_longest_for_less_is_not_sold_it_again) {
+    auto fields = order("estimate", "12");
+    fields.erase("module");
+    fields["bundle"] = "all";
+    program().post("/subscriptions/verify-payment/", paid(placed(fields)));
+    at("2026-11-25T10:00:00Z");
+    auto browser = signed_in();
+    BOOST_TEST(!shows(browser.get("/subscriptions/"), "/upgrade/"));
+    BOOST_TEST(shows(browser.get("/modules/estimate/upgrade/"), "You have the most that is sold"));
+    BOOST_TEST(status(browser.post("/subscriptions/checkout/", upgrade_to("12"))) == 409);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 #include <ctemplate/template.h>
 
+#include "domain/billing/upgrade.h"
 #include "subscriptions/next_step.h"
 #include "subscriptions/pages.h"
 #include "subscriptions/subscriptions.tpl.h"
@@ -82,13 +83,15 @@ bool is_in_use(Stretch const& stretch, Instant now) {
            stretch.starts_at <= now && now < stretch.ends_at;
 }
 
-// Something that costs more is sold, and what is in use is worth something.
+// Something longer that costs more is sold, and what is in use is worth something.
 bool can_be_more(Stretch const& stretch, SubscriptionsPage const& page) {
     auto const* offer = catalog::find(page.offers, stretch.module);
     if (!offer || !offer->is_active || !offer->prorates_upgrades) return false;
     if (!is_in_use(stretch, page.now) || stretch.price == Money{}) return false;
-    return std::any_of(offer->prices.begin(), offer->prices.end(),
-                       [&](auto const& price) { return price.asked() > stretch.price; });
+    return std::any_of(offer->prices.begin(), offer->prices.end(), [&](auto const& price) {
+        return price.asked() > stretch.price &&
+               billing::is_longer(price.months, stretch.starts_at, stretch.ends_at);
+    });
 }
 
 view::Cell actions_of(catalog::ModuleOffer const& offer, ModuleAccess const& access) {

@@ -56,4 +56,14 @@ BOOST_AUTO_TEST_CASE(what_is_worth_as_much_as_the_line_is_no_upgrade) {
     BOOST_TEST(credit(line, stretch_of(300), kNow));
 }
 
+BOOST_AUTO_TEST_CASE(what_lasts_no_longer_is_no_upgrade_however_much_more_it_costs) {
+    auto line = line_of(1000);
+    auto year = stretch_of(300);
+    year.ends_at = add_months(year.starts_at, 12);
+    BOOST_TEST(!credit(line, year, kNow));
+    BOOST_TEST(line.discount.paise() == 0);
+    year.ends_at -= days{1};
+    BOOST_TEST(credit(line, year, kNow));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
