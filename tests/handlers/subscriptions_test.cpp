@@ -117,6 +117,18 @@ BOOST_AUTO_TEST_CASE(the_dashboard_shows_each_module_in_its_state) {
     BOOST_TEST(shows(page, "Not subscribed"));
 }
 
+BOOST_AUTO_TEST_CASE(the_set_is_offered_to_whoever_lacks_a_part_of_it_or_will_soon) {
+    for (auto const* module : {"estimate", "workslip", "bill"})
+        subscribe(module, "active", std::chrono::days{200});
+    BOOST_TEST(shows(signed_in().get("/dashboard/"), "Buy the set"));
+    subscribe("self_formatted", "active", std::chrono::days{31});
+    BOOST_TEST(!shows(signed_in().get("/dashboard/"), "Buy the set"));
+    owner.db.execute(
+        "UPDATE subscriptions SET expires_at = expires_at - interval '2 days' WHERE user_id = :user",
+        {{"user", sita.id}});
+    BOOST_TEST(shows(signed_in().get("/dashboard/"), "Buy the set"));
+}
+
 BOOST_AUTO_TEST_CASE(the_dashboard_is_cheap) {
     auto ravi = signed_in();
     ravi.get("/dashboard/");

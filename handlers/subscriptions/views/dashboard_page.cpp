@@ -18,6 +18,8 @@ namespace {
 using subscriptions::Reason;
 using State = view::ModuleCard::State;
 
+constexpr std::chrono::days kRenewalIsNear{30};
+
 State state_of(Reason reason) {
     switch (reason) {
         case Reason::granted:
@@ -74,6 +76,16 @@ view::ModuleCard card_of(catalog::ModuleOffer const& offer, subscriptions::Modul
     return card;
 }
 
+// Whoever has every module of it open for another month and more has nothing to buy.
+bool is_wanted(catalog::BundleOffer const& bundle, DashboardPage const& page) {
+    return std::any_of(page.access.begin(), page.access.end(), [&](auto const& access) {
+        bool const is_lasting =
+            state_of(access.reason) == State::active &&
+            (!access.facts.expires_at || *access.facts.expires_at > page.now + kRenewalIsNear);
+        return !is_lasting && std::count(bundle.modules.begin(), bundle.modules.end(), access.module) > 0;
+    });
+}
+
 // All together, for the longest time that they are sold together.
 std::optional<view::ModuleCard> card_of(catalog::BundleOffer const& bundle,
                                         std::vector<catalog::ModuleOffer> const& offers) {
@@ -120,7 +132,7 @@ std::string render(DashboardPage const& page, view::Frame const& frame) {
         if (auto const* offer = catalog::find(page.offers, access.module))
             view::add(out.body(), kd_MODULE, card_of(*offer, access, page.now));
     for (auto const& bundle : page.bundles)
-        if (auto const card = card_of(bundle, page.offers))
+        if (auto const card = is_wanted(bundle, page) ? card_of(bundle, page.offers) : std::nullopt)
             view::add(view::section(out.body(), kd_SET), kd_CARD, *card);
     return out.html();
 }
