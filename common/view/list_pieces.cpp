@@ -15,7 +15,7 @@ namespace {
 std::string class_of(Column const& column) {
     std::string names;
     if (column.kind == Column::Kind::number) names = "n";
-    if (column.kind == Column::Kind::code) names = "code";
+    if (column.kind == Column::Kind::code) names = "nw";
     if (column.kind == Column::Kind::actions) names = "act";
     if (column.is_off_phone) names += " off-m";
     if (column.is_lead) names += " t-lead";

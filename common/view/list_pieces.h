@@ -9,7 +9,7 @@ namespace ssr::view {
 struct Column {
     enum class Kind { text, number, code, actions };
     std::string label;
-    Kind kind = Kind::text;
+    Kind kind = Kind::text;     // code: the number of an order or a paper, never broken
     bool is_lead = false;       // heads the row's card on a phone; one a table
     bool is_off_phone = false;  // not shown on a phone
     std::string sort_href;      // makes the label a link

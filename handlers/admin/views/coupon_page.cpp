@@ -30,7 +30,7 @@ view::Pill payment_pill(PaymentStatus status) {
 view::Table table_of(std::vector<billing::CouponUse> const& uses) {
     using Kind = view::Column::Kind;
     view::Table table{.caption = "Orders that were paid with the coupon or hold it, newest first",
-                      .columns = {{.label = "Order", .is_lead = true},
+                      .columns = {{.label = "Order", .kind = Kind::code, .is_lead = true},
                                   {.label = "Person"},
                                   {.label = "State"},
                                   {.label = "Off", .kind = Kind::number},

@@ -36,7 +36,7 @@ view::Pill pill_of(DeskLine const& line) {
 view::Table table_of(billing::DeskList const& list) {
     using Kind = view::Column::Kind;
     view::Table table{.caption = "Payments, the newest first",
-                      .columns = {{.label = "Order", .is_lead = true},
+                      .columns = {{.label = "Order", .kind = Kind::code, .is_lead = true},
                                   {.label = "User"},
                                   {.label = "For"},
                                   {.label = "Status"},

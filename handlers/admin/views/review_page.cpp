@@ -12,7 +12,7 @@ namespace {
 view::Table table_of(std::vector<billing::ReviewCase> const& cases) {
     using Kind = view::Column::Kind;
     view::Table table{.caption = "Payments that wait for a decision, the oldest first",
-                      .columns = {{.label = "Order", .is_lead = true},
+                      .columns = {{.label = "Order", .kind = Kind::code, .is_lead = true},
                                   {.label = "User"},
                                   {.label = "Why"},
                                   {.label = "Status"},

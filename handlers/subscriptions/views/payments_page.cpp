@@ -49,11 +49,11 @@ view::Cell action_of(billing::PaymentLine const& line) {
 view::Table table_of(billing::PaymentHistory const& history) {
     using Kind = view::Column::Kind;
     view::Table table{.caption = "Your payments, newest first",
-                      .columns = {{.label = "Date", .is_lead = true},
+                      .columns = {{.label = "Date", .kind = Kind::code, .is_lead = true},
                                   {.label = "For"},
                                   {.label = "Status"},
                                   {.label = "Amount", .kind = Kind::number},
-                                  {.label = "Invoice"},
+                                  {.label = "Invoice", .kind = Kind::code},
                                   {.kind = Kind::actions}}};
     for (auto const& line : history.lines)
         table.rows.push_back({{.text = display_date(line.created_at),
