@@ -1,3 +1,3 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>HEAD}}
-<div class="cols cols-2 cols-stretch">{{>MODULE}}{{#SET}}<div class="span-two">{{>CARD}}</div>{{/SET}}</div>
+<div class="modules">{{>MODULE}}{{#SET}}<div class="modules-set">{{>CARD}}</div>{{/SET}}</div>

@@ -3,6 +3,6 @@
 <h1>Estimates, workslips and bills, right to the paisa</h1>
 <p>From the rate book to the sanctioned estimate, the working estimate and the final bill: one set of figures, kept safe while you type.</p>
 <p class="cluster"><a class="btn btn-primary btn-lg" href="/accounts/login/">Sign in with a code</a> <a class="btn btn-quiet btn-lg" href="/pricing/">See the prices</a></p>
-<div class="cols cols-2 cols-stretch">{{>MODULE}}</div>
+<div class="modules">{{>MODULE}}</div>
 </div>
 </section>
