@@ -1,6 +1,5 @@
 #include "base/secure.h"
 
-#include <memory>
 #include <stdexcept>
 
 #include <openssl/crypto.h>
@@ -85,6 +84,26 @@ std::string hmac_sha1(std::string_view key, std::string_view message) {
 }
 
 std::string sha256_hex(std::string_view message) { return to_hex(digest(EVP_sha256(), message)); }
+
+struct Sha256::State {
+    std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> digest{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : state_{std::make_unique<State>()} {
+    EVP_DigestInit_ex(state_->digest.get(), EVP_sha256(), nullptr);
+}
+Sha256::~Sha256() = default;
+
+void Sha256::take(std::string_view piece) {
+    EVP_DigestUpdate(state_->digest.get(), piece.data(), piece.size());
+}
+
+std::string Sha256::hex() {
+    std::string out(EVP_MAX_MD_SIZE, '\0');
+    unsigned size = 0;
+    EVP_DigestFinal_ex(state_->digest.get(), bytes_of(out), &size);
+    return to_hex(std::string_view{out}.substr(0, size));
+}
 
 std::string sha1_hex(std::string_view message) { return to_hex(digest(EVP_sha1(), message)); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,20 @@ std::string new_uuid_v7(std::int64_t unix_milliseconds);
 std::string hmac_sha256_hex(std::string_view key, std::string_view message);
 std::string hmac_sha1(std::string_view key, std::string_view message);  // raw bytes; for TOTP only
 std::string sha256_hex(std::string_view message);
+/// The same of a message that comes piece by piece.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(Sha256 const&) = delete;
+    Sha256& operator=(Sha256 const&) = delete;
+    void take(std::string_view piece);
+    std::string hex();  // after the last one
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 std::string sha1_hex(std::string_view message);  // where a protocol asks for it, never for secrets
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 

@@ -56,4 +56,12 @@ BOOST_AUTO_TEST_CASE(equality_looks_at_every_byte) {
     BOOST_TEST(!equal_in_constant_time("", "a"));
 }
 
+BOOST_AUTO_TEST_CASE(a_message_in_pieces_has_the_digest_of_the_whole) {
+    Sha256 pieces, other;
+    for (auto const* piece : {"a", "", "bc"}) pieces.take(piece);
+    other.take("acb");
+    BOOST_TEST(pieces.hex() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    BOOST_TEST(other.hex() != sha256_hex("abc"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
