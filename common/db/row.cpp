@@ -68,6 +68,18 @@ std::string array_of(std::vector<std::string> const& texts) {
     return out + "}";
 }
 
+std::string copy_text(std::string_view text) {
+    std::string out;
+    for (auto const c : text) switch (c) {
+            case '\\': out += "\\\\"; break;
+            case '\t': out += "\\t"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            default: out += c;
+        }
+    return out;
+}
+
 std::string array_of(std::vector<std::int64_t> const& numbers) {
     std::string out = "{";
     for (auto const number : numbers) {

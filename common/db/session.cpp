@@ -151,16 +151,17 @@ void Session::run_script(std::string const& sql) {
     });
 }
 
-void Session::copy(std::string const& statement,
-                   std::function<std::optional<std::string>()> const& next_chunk) {
+void Session::copy(std::string const& statement, std::function<void(Put const& put)> const& write) {
     guarded(true, [&] {
         using Answer = std::unique_ptr<PGresult, void (*)(PGresult*)>;
         auto* const raw = open().raw();
         Answer const started{PQexec(raw, statement.c_str()), PQclear};
         throw_unless_done(raw, started.get());
+        bool is_taken = true;  // what is not, the answer tells
         try {
-            while (auto const chunk = next_chunk())
-                if (PQputCopyData(raw, chunk->data(), int(chunk->size())) != 1) break;
+            write([&](std::string_view rows) {
+                is_taken = is_taken && PQputCopyData(raw, rows.data(), int(rows.size())) == 1;
+            });
         } catch (...) {
             PQputCopyEnd(raw, "stopped");
             while (Answer const rest{PQgetResult(raw), PQclear}) {

@@ -55,6 +55,9 @@ private:
 std::string array_of(std::vector<std::string> const& texts);
 std::string array_of(std::vector<std::int64_t> const& numbers);
 
+/// A text as it stands in a line of COPY.
+std::string copy_text(std::string_view text);
+
 /// A placeholder and its value: {"user", user} fills :user.
 struct Named {
     char const* name;
@@ -116,8 +119,9 @@ public:
     std::int64_t execute(std::string_view sql, Params params = {});  // rows affected
     /// Several statements without parameters.
     void run_script(std::string const& sql);
-    /// COPY … FROM STDIN with rows in Postgres's text format.
-    void copy(std::string const& statement, std::function<std::optional<std::string>()> const& next_chunk);
+    /// COPY … FROM STDIN: `write` puts rows in Postgres's text format, and runs no statement meanwhile.
+    using Put = std::function<void(std::string_view rows)>;
+    void copy(std::string const& statement, std::function<void(Put const& put)> const& write);
     /// Waits for a NOTIFY on a LISTENed channel; false when the time is over.
     bool wait_for_notice(std::chrono::milliseconds at_most);
 

@@ -1,8 +1,10 @@
 #include "worker/import_rate_book.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 
+#include "base/fault.h"
 #include "base/secure.h"
 #include "base/text.h"
 #include "db/failure.h"
@@ -81,15 +83,15 @@ Result<Command, std::string> command_of(std::span<std::string_view const> argume
     return command;
 }
 
-/// The file, or as much of it as tells that it is too large.
-std::optional<std::string> content_of(std::string const& path) {
-    std::ifstream file{path, std::ios::binary | std::ios::ate};
-    auto const size = file ? static_cast<std::streamoff>(file.tellg()) : -1;
-    if (size < 0) return std::nullopt;
-    std::string bytes(std::min(static_cast<std::size_t>(size), kLargestFile + 1), '\0');
-    file.seekg(0);
-    if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return std::nullopt;
-    return bytes;
+std::string sha256_of_file(std::string const& path) {
+    std::ifstream file{path, std::ios::binary};
+    Sha256 digest;
+    std::string piece(64 * 1024, '\0');
+    while (file) {
+        file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        digest.take({piece.data(), static_cast<std::size_t>(file.gcount())});
+    }
+    return digest.hex();
 }
 
 std::string counted(std::size_t count, std::string const& thing) {
@@ -136,10 +138,10 @@ int refuse(BookImport& import, Command const& command, ImportRefused const& refu
     return 1;
 }
 
-int store(db::Session& db, Clock const& clock, Command const& command, BookReading reading) {
+int store(db::Session& db, Clock const& clock, Command const& command, BookReading const& reading) {
     auto const warnings = reading.findings.warnings().size();
     BookImport import{db, clock};
-    auto const done = import.store(std::move(reading), command.wish);
+    auto const done = import.store(reading, command.wish);
     if (!done) return refuse(import, command, done.error());
     tell(*done, command.wish.slug, warnings);
     if (command.wish.is_published) tell_published(done->version.version, done->was_published);
@@ -147,17 +149,20 @@ int store(db::Session& db, Clock const& clock, Command const& command, BookReadi
 }
 
 int run(db::Session& db, Clock const& clock, Command command) {
-    auto const bytes = content_of(command.file);
-    if (!bytes) return complain("The file " + command.file + " cannot be read."), 1;
-    if (bytes->size() > kLargestFile) return complain("The file is larger than 50 MB."), 1;
-    command.wish.source_sha256 = sha256_hex(*bytes);
+    std::error_code fault;
+    auto const size = std::filesystem::file_size(command.file, fault);
+    if (fault || !std::ifstream{command.file})
+        return complain("The file " + command.file + " cannot be read."), 1;
+    if (size > kLargestFile) return complain("The file is larger than 50 MB."), 1;
+    auto const reading =
+        read_book_file(command.file, {.code_prefix = code_prefix_of(command.wish.slug),
+                                      .percentages = RateBookStore{db}.percentages(command.wish.slug)});
+    command.wish.source_sha256 = sha256_of_file(command.file);
     command.wish.file_name = command.file.substr(command.file.rfind('/') + 1);
-    auto reading = read_book_file(*bytes, {.code_prefix = code_prefix_of(command.wish.slug),
-                                           .percentages = RateBookStore{db}.percentages(command.wish.slug)});
     tell(reading.findings);
     if (reading.findings.has_errors())
         return complain(counted(reading.findings.errors().size(), "fault") + "; nothing is stored."), 1;
-    if (!command.is_check) return store(db, clock, command, std::move(reading));
+    if (!command.is_check) return store(db, clock, command, reading);
     say("The file is good: " + counted(reading.book.items.size(), "item") + " in " +
         counted(reading.book.groups.size(), "group") + ", " +
         counted(reading.findings.warnings().size(), "warning") + ". Nothing is stored.");
@@ -176,6 +181,8 @@ int import_rate_book(db::Session& db, Clock const& clock, std::span<std::string_
                      ? "Somebody else is importing this book; nothing is stored. Try again when it is done."
                      : std::string{"Nothing is stored: "} + failure.what() + ".");
         return 1;
+    } catch (Fault const& fault) {
+        return complain(std::string{"Nothing is stored: "} + fault.what() + "."), 1;
     }
 }
 

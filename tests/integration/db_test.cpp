@@ -159,19 +159,28 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_is_a_temporary_fault) {
 
 BOOST_AUTO_TEST_CASE(bulk_rows_are_copied) {
     Things things;
-    int next = 0;
-    things.db.copy("COPY things (id, name, paise) FROM STDIN", [&]() -> std::optional<std::string> {
-        if (++next > 1000) return std::nullopt;
-        return std::to_string(next) + "\tname\t100\n";
+    auto const* const statement = "COPY things (id, name, paise) FROM STDIN";
+    things.db.copy(statement, [&](Session::Put const& put) {
+        for (int id = 1; id <= 1000; ++id) put(std::to_string(id) + "\tname\t100\n");
     });
     BOOST_TEST(things.count() == 1000);
-    BOOST_CHECK_THROW(things.db.copy("COPY things (id, name, paise) FROM STDIN",
-                                     [&, done = false]() mutable -> std::optional<std::string> {
-                                         if (std::exchange(done, true)) return std::nullopt;
-                                         return "x\ty\tz\n";
+    BOOST_CHECK_THROW(things.db.copy(statement, [](Session::Put const& put) { put("x\ty\tz\n"); }), Failure);
+    BOOST_CHECK_THROW(things.db.copy(statement,
+                                     [](Session::Put const& put) {
+                                         put("2000\tname\t100\n");
+                                         throw std::logic_error{"half of them"};
                                      }),
-                      Failure);
+                      std::logic_error);
     BOOST_TEST(things.count() == 1000);
+}
+
+BOOST_AUTO_TEST_CASE(copied_texts_arrive_as_they_are) {
+    Things things;
+    std::string const odd = "tab\tline\nreturn\rback\\slash \\N ₹";
+    things.db.copy("COPY things (id, name, paise) FROM STDIN",
+                   [&](Session::Put const& put) { put("7\t" + db::copy_text(odd) + "\t100\n"); });
+    BOOST_TEST(things.db.one("SELECT name FROM things WHERE id = 7", {},
+                             [](Row const& row) { return row.text("name"); }) == odd);
 }
 
 BOOST_AUTO_TEST_CASE(statements_are_counted_and_transactions_are_not) {

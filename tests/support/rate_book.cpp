@@ -21,10 +21,11 @@ std::string bytes_of(std::string const& path) {
 
 void import(db::Session& db, std::string const& path, bool is_published) {
     FixedClock const clock{*parse_instant("2026-04-01T04:30:00Z")};
-    auto const bytes = bytes_of(path);
-    auto const done = datasets::BookImport{db, clock}.store(
-        datasets::read_book_file(bytes),
-        {.slug = kSlug, .file_name = path, .source_sha256 = sha256_hex(bytes), .is_published = is_published});
+    auto const done = datasets::BookImport{db, clock}.store(datasets::read_book_file(SSR_SOURCE_DIR + path),
+                                                            {.slug = kSlug,
+                                                             .file_name = path,
+                                                             .source_sha256 = sha256_hex(bytes_of(path)),
+                                                             .is_published = is_published});
     if (!done) throw std::runtime_error{"the example rate book is refused"};
 }
 
@@ -49,10 +50,8 @@ ExampleBook publish_example_book(db::Session& db) {
     return *published_book(db);
 }
 
-std::string example_book_bytes() { return bytes_of("/sql/seed/rate-book.xlsx"); }
-
 datasets::BookReading example_book(std::string const& code_prefix) {
-    return datasets::read_book_file(example_book_bytes(), {.code_prefix = code_prefix});
+    return datasets::read_book_file(SSR_SOURCE_DIR "/sql/seed/rate-book.xlsx", {.code_prefix = code_prefix});
 }
 
 std::string broken_rules_of(db::Session& db) {

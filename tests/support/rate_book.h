@@ -18,8 +18,7 @@ struct ExampleBook {
 /// Makes it where this database does not have it yet.
 ExampleBook publish_example_book(db::Session& db);
 
-/// The file of the example, as bytes, and what reading it comes to.
-std::string example_book_bytes();
+/// What reading the file of the example comes to.
 datasets::BookReading example_book(std::string const& code_prefix = "ELE");
 
 /// What sql/invariants.sql has to complain about; empty where all is well.

@@ -172,9 +172,9 @@ void check_block(sheet::Sheet const& sheet, Block const& block, BlockReader& rea
     check_rounding(sheet, block, reader, findings);
 }
 
-void check_variants(RateBook const& book, Findings& findings) {
+void check_variants(std::vector<BookItem> const& items, Findings& findings) {
     std::map<std::string, std::vector<BookItem const*>> families;
-    for (auto const& item : book.items)
+    for (auto const& item : items)
         if (!item.variant_of.empty()) families[name_key(item.variant_of)].push_back(&item);
     for (auto const& [_, variants] : families)
         for (std::size_t at = 1; at < variants.size(); ++at) {

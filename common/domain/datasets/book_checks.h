@@ -12,6 +12,6 @@ void check_block(sheet::Sheet const& sheet, Block const& block, BlockReader& rea
                  PolicyPercentages const& percentages, Findings& findings);
 
 /// Of the whole book: variants of one item at one and the same rates.
-void check_variants(RateBook const& book, Findings& findings);
+void check_variants(std::vector<BookItem> const& items, Findings& findings);
 
 }  // namespace ssr::datasets

@@ -29,30 +29,28 @@ bool is_another_book(BookChange const& change) {
 
 }  // namespace
 
-Result<Imported, ImportRefused> BookImport::store(BookReading reading, ImportWish const& wish) {
+Result<Imported, ImportRefused> BookImport::store(BookReading const& reading, ImportWish const& wish) {
     using Why = ImportRefused::Why;
     if (reading.findings.has_errors()) return Err{ImportRefused{Why::faulty}};
-    auto& content = reading.book;
+    auto const& content = reading.book;
     RateBookStore store{db_};
     db::Transaction transaction{db_};
-    // Of a large book the rows take a while to put together, between two statements.
-    db_.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
     auto const book = store.hold_or_insert(wish.slug, wish.name, clock_.now());
     auto const versions = store.versions(book.id);
     if (!versions.empty() && versions.front().source_sha256 == wish.source_sha256 && !wish.is_forced)
         return Err{ImportRefused{Why::same_file, versions.front()}};
 
     auto const* const base = base_of(versions);
-    auto const known = base ? store.items(base->content) : std::vector<KnownItem>{};
-    keep_codes(content, known, store.codes_ever_used(book.id), code_prefix_of(wish.slug));
-    auto const change = change_of(content, known);
-    if (is_another_book(change) && !wish.is_forced)
-        return Err{ImportRefused{Why::another_book, *base, change.before - change.removed}};
-
     auto const next = versions.empty() ? 1 : versions.front().version + 1;
     auto const year = wish.schedule_year.empty() ? content.schedule_year : wish.schedule_year;
-    auto const stored = store.insert(book, content, {next, year, wish.file_name, wish.source_sha256, wish.by},
+    auto const stored = store.insert(book, content,
+                                     {next, year, wish.file_name, wish.source_sha256, wish.by,
+                                      base ? std::optional{base->content} : std::nullopt},
                                      reading.findings, clock_.now());
+    auto const change = base ? store.change(stored.id, base->content)
+                             : BookChange{.now = stored.items, .added = stored.items};
+    if (is_another_book(change) && !wish.is_forced)  // the transaction takes all of it back
+        return Err{ImportRefused{Why::another_book, *base, change.before - change.removed}};
     record("dataset.imported", book, Json::Object{{"version", next}, {"items", stored.items}}, wish.by);
     if (wish.is_published) show(book, stored, wish.by);
     transaction.commit();

@@ -7,7 +7,6 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "db/session.h"
-#include "domain/datasets/kept_codes.h"
 #include "domain/datasets/rate_book_store.h"
 
 namespace ssr::datasets {
@@ -44,7 +43,7 @@ public:
     BookImport(db::Session& db, Clock const& clock) : db_{db}, clock_{clock} {}
 
     /// Stores what was read as the book's next version, all or nothing.
-    Result<Imported, ImportRefused> store(BookReading reading, ImportWish const& wish);
+    Result<Imported, ImportRefused> store(BookReading const& reading, ImportWish const& wish);
     /// Shows that version to the readers in place of the one before. False: there is no such version.
     bool publish(std::string_view slug, int version, std::optional<UserId> by);
     /// Shows the items of an old version again, as a version of its own. Nothing: there is no such version.

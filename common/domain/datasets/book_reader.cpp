@@ -36,8 +36,10 @@ public:
         for (auto const& block : blocks_) read_block(block);
         tell_of_inferred_units();
         tell_of_unused_rows();
-        complete(reading_.book, group_order(), findings());
-        check_variants(reading_.book, findings());
+        complete(items_, findings());
+        check_variants(items_, findings());
+        reading_.book.groups = groups_of(items_, group_order());
+        reading_.book.items = BookItems{std::move(items_)};
         return std::move(reading_);
     }
 
@@ -55,11 +57,10 @@ private:
         if (utf8_length(block.name) > kLongestName)
             return findings().error(at_heading(
                 block, "The item's name is longer than " + std::to_string(kLongestName) + " characters."));
-        BookItem item{
-            .code = numbered_code(form_.code_prefix, static_cast<int>(reading_.book.items.size()) + 1),
-            .name = block.name,
-            .source_ref = block.source_ref,
-            .place = at_heading(block)};
+        BookItem item{.code = numbered_code(form_.code_prefix, static_cast<int>(items_.size()) + 1),
+                      .name = block.name,
+                      .source_ref = block.source_ref,
+                      .place = at_heading(block)};
         describe(item, block);
         belong(item, block, row);
         item.rates = block_reader_->rates(block);
@@ -67,7 +68,7 @@ private:
         check_block(datas_, block, *block_reader_, form_.percentages, findings());
         if (item.source_ref.size() >= 5 && reading_.book.schedule_year.empty())
             reading_.book.schedule_year = schedule_year_of(item.source_ref);
-        reading_.book.items.push_back(std::move(item));
+        items_.push_back(std::move(item));
     }
 
     // An item that stands twice takes the second row of its name, where there are two.
@@ -110,7 +111,7 @@ private:
 
     // One line for all: some books give no units at all.
     void tell_of_inferred_units() {
-        auto const count = std::ranges::count_if(reading_.book.items, [](BookItem const& item) {
+        auto const count = std::ranges::count_if(items_, [](BookItem const& item) {
             return std::ranges::find(item.flags, ItemFlag::unit_inferred) != item.flags.end();
         });
         if (count > 0)
@@ -147,6 +148,7 @@ private:
     std::vector<GroupRow> group_rows_;
     std::unordered_map<std::string, std::vector<GroupRow*>> rows_by_name_;
     std::optional<BlockReader> block_reader_;
+    std::vector<BookItem> items_;
     BookReading reading_;
 };
 

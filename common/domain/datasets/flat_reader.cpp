@@ -1,11 +1,12 @@
 #include "domain/datasets/flat_reader.h"
 
 #include <map>
+#include <set>
 
+#include "base/fault.h"
 #include "base/text.h"
 #include "domain/datasets/item_words.h"
 #include "domain/datasets/whole_book.h"
-#include "sheet/csv_reader.h"
 
 namespace ssr::datasets {
 
@@ -34,21 +35,29 @@ std::string name_of(std::string const& description) {
     return description.substr(0, cut) + "…";
 }
 
+/// What stands more than once in the file.
+struct Repeated {
+    Repeats codes, names;
+};
+
+/// One reading of the file. It tells the items apart that are known to be alike.
 class Reader {
 public:
-    explicit Reader(BookForm const& form) : form_{form} { reading_.book.percentages = form.percentages; }
+    Reader(BookForm const& form, Repeated const& repeated, BookItems::Visit const& visit)
+        : form_{form}, repeated_{repeated}, visit_{visit} {
+        reading_.book.percentages = form.percentages;
+    }
 
-    bool take(sheet::CsvRow const& row) { return columns_.empty() ? take_heads(row) : take_item(row); }
-
-    BookReading finish() && {
-        if (reading_.book.items.empty() && !findings().has_errors())
-            findings().error({"", "", "The file has no items."});
-        complete(reading_.book, {}, findings());
+    BookReading read(FlatRows const& rows) && {
+        auto const read = rows(
+            [&](sheet::CsvRow const& row) { return columns_.empty() ? take_heads(row) : take_item(row); });
+        if (!read) findings().error(read.error());
+        if (count_ == 0 && !findings().has_errors()) findings().error({"", "", "The file has no items."});
         return std::move(reading_);
     }
-    Findings& findings() { return reading_.findings; }
 
 private:
+    Findings& findings() { return reading_.findings; }
     static sheet::Complaint at(std::int64_t line, std::string_view column, std::string message) {
         auto where = "line " + std::to_string(line);
         if (!column.empty()) where += ", " + std::string{column};
@@ -123,19 +132,24 @@ private:
         take_unit(item, row);
         for (auto const policy : kPolicies)
             item.rates.of(policy) = rate(row, has_four_rates_ ? column_of(policy) : std::string{kRate});
-        reading_.book.items.push_back(std::move(item));
+        item.variant_of = parent_of(item.name);
+        names_.tell_apart(item, findings());
+        ++count_;
+        if (groups_.insert(item.group).second) reading_.book.groups.push_back(item.group);
+        visit_(item);
         return true;
     }
 
     std::string code_of(sheet::CsvRow const& row) {
         if (!reading_.book.has_own_codes)
-            return numbered_code(form_.code_prefix, static_cast<int>(reading_.book.items.size()) + 1);
+            return numbered_code(form_.code_prefix, static_cast<int>(count_) + 1);
         auto code = needed(row, "code");
         if (utf8_length(code) > kLongestCode)
             findings().error(at(row.line, "code",
                                 "The code is longer than " + std::to_string(kLongestCode) + " characters."));
+        if (code.empty() || !repeated_.codes.may_repeat(code)) return code;
         auto const [first, is_new] = codes_.emplace(code, row.line);
-        if (!is_new && !code.empty())
+        if (!is_new)
             findings().error(
                 at(row.line, "code",
                    "The code “" + code + "” stands in line " + std::to_string(first->second) + " already."));
@@ -157,19 +171,37 @@ private:
     }
 
     BookForm const& form_;
+    Repeated const& repeated_;
+    BookItems::Visit const& visit_;
     std::map<std::string, std::size_t, std::less<>> columns_;
-    std::map<std::string, std::int64_t> codes_;  // and the line of each
+    std::map<std::string, std::int64_t> codes_;  // those that may repeat, and the first line of each
+    std::set<std::string> groups_;
+    NamesApart names_{repeated_.names};
+    std::size_t count_ = 0;
     bool has_four_rates_ = false;
     BookReading reading_;
 };
 
 }  // namespace
 
-BookReading read_flat_book(std::string_view csv, BookForm const& form) {
-    Reader reader{form};
-    auto const read = sheet::read_csv(csv, {}, [&](sheet::CsvRow const& row) { return reader.take(row); });
-    if (!read) reader.findings().error(read.error());
-    return std::move(reader).finish();
+BookReading read_flat_book(FlatRows rows, BookForm const& form) {
+    auto const repeated = std::make_shared<Repeated>();
+    std::size_t count = 0;
+    auto reading = Reader{
+        form, *repeated, [&](BookItem const& item) {
+            repeated->codes.note(item.code);
+            repeated->names.note(name_key(item.name));
+            ++count;
+        }}.read(rows);
+    repeated->codes.settle();
+    repeated->names.settle();
+    if (repeated->codes.any() || repeated->names.any())
+        reading = Reader{form, *repeated, [](BookItem const&) {}}.read(rows);
+    reading.book.items = {count, [rows = std::move(rows), form, repeated](BookItems::Visit const& visit) {
+                              if (Reader{form, *repeated, visit}.read(rows).findings.has_errors())
+                                  throw Fault{"the file was changed while it was read", false};
+                          }};
+    return reading;
 }
 
 }  // namespace ssr::datasets

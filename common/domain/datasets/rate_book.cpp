@@ -14,6 +14,11 @@ std::string_view code(ItemFlag flag) {
     return "description_missing";
 }
 
+BookItems::BookItems(std::vector<BookItem> kept)
+    : count_{kept.size()}, walk_{[kept = std::move(kept)](Visit const& visit) {
+          for (auto const& item : kept) visit(item);
+      }} {}
+
 std::string numbered_code(std::string_view prefix, int number) {
     auto const digits = std::to_string(number);
     auto const zeros = digits.size() < 3 ? 3 - digits.size() : 0;

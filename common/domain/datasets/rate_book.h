@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,13 +32,33 @@ struct BookItem {
     sheet::Complaint place;  // where the file has it; without message
 };
 
+/// The items of a book in their order, one at a time and as often as they are asked for: a workbook's are
+/// kept, those of a flat file are read again, so that a large one is never in memory.
+class BookItems {
+public:
+    using Visit = std::function<void(BookItem const&)>;
+    BookItems() = default;
+    explicit BookItems(std::vector<BookItem> kept);
+    BookItems(std::size_t count, std::function<void(Visit const&)> walk)
+        : count_{count}, walk_{std::move(walk)} {}
+
+    std::size_t size() const { return count_; }
+    void each(Visit const& visit) const {
+        if (walk_) walk_(visit);
+    }
+
+private:
+    std::size_t count_ = 0;
+    std::function<void(Visit const&)> walk_;
+};
+
 /// A rate book as a file has it, ready to be stored.
 struct RateBook {
     std::vector<std::string> groups;  // in order; each has items
-    std::vector<BookItem> items;      // in order
-    std::string schedule_year;        // "2024-25" where the references tell; else empty
-    PolicyPercentages percentages;    // by which the rates were worked out
-    bool has_own_codes = false;       // the file names them; else they count positions
+    BookItems items;
+    std::string schedule_year;      // "2024-25" where the references tell; else empty
+    PolicyPercentages percentages;  // by which the rates were worked out
+    bool has_own_codes = false;     // the file names them; else they count positions
 };
 
 /// What reading a file came to. With errors the book is not to be used.

@@ -1,12 +1,13 @@
 #include "domain/datasets/rate_book_store.h"
 
-#include <unordered_map>
-
 namespace ssr::datasets {
 
 namespace {
 
-constexpr std::size_t kChunkBytes = 64 * 1024;
+std::string const kItemColumns =
+    "version_id, position, code, name, variant_of, description, unit, unit_singular, prefix, source_ref, "
+    "group_name, flags, rate_paise, rate_municipal_original_paise, rate_municipal_repair_paise, "
+    "rate_outside_original_paise, rate_outside_repair_paise";
 
 HeldBook to_held_book(db::Row const& row) {
     HeldBook book{.id = row.id<DatasetId>("id"),
@@ -27,51 +28,32 @@ StoredVersion to_stored_version(db::Row const& row) {
             .is_published = row.flag("is_published")};
 }
 
-KnownItem to_known_item(db::Row const& row) {
-    KnownItem item{.code = row.text("code"), .name = row.text("name"), .source_ref = row.text("source_ref")};
-    for (auto const policy : kPolicies)
-        item.rates.of(policy) = row.rate("rate_" + std::string{code(policy)} + "_paise");
-    return item;
-}
-
 std::string flags_of(BookItem const& item) {
     Json::Array flags;
     for (auto const flag : item.flags) flags.push_back(code(flag));
     return Json{flags}.dump();
 }
 
-// The columns of dataset_rows, for unnest().
-struct Columns {
-    std::vector<std::string> code, name, variant_of, description, unit, unit_singular, prefix, source_ref,
-        group, flags;
-    std::map<Policy, std::vector<std::int64_t>> rates;
+std::string item_line(DatasetVersionId version, std::int64_t position, BookItem const& item) {
+    std::string line = std::to_string(version.value()) + "\t" + std::to_string(position);
+    auto const add = [&](std::string_view text) { line += "\t" + db::copy_text(text); };
+    add(item.code);
+    add(item.name);
+    line += item.variant_of.empty() ? "\t\\N" : "\t" + db::copy_text(item.variant_of);
+    for (auto const* const text :
+         {&item.description, &item.unit, &item.unit_singular, &item.prefix, &item.source_ref, &item.group})
+        add(*text);
+    add(flags_of(item));
+    auto const& rates = item.rates;
+    for (auto const rate : {rates.municipal_repair, rates.municipal_original, rates.municipal_repair,
+                            rates.outside_original, rates.outside_repair})
+        line += "\t" + std::to_string(rate.paise());
+    return line + "\n";
+}
 
-    explicit Columns(RateBook const& content) {
-        for (auto const& item : content.items) {
-            code.push_back(item.code);
-            name.push_back(item.name);
-            variant_of.push_back(item.variant_of);
-            description.push_back(item.description);
-            unit.push_back(item.unit);
-            unit_singular.push_back(item.unit_singular);
-            prefix.push_back(item.prefix);
-            source_ref.push_back(item.source_ref);
-            group.push_back(item.group);
-            flags.push_back(flags_of(item));
-            for (auto const policy : kPolicies) rates[policy].push_back(item.rates.of(policy).paise());
-        }
-    }
-};
-
-/// A line of COPY's text format; JSON has escaped tabs and line ends, so only the backslash is left.
-void append_line(std::string& out, std::int64_t row, std::size_t seq, AnalysisBook::Line const& line) {
-    out += std::to_string(row) + "\t" + std::to_string(seq) + "\t" + std::string{code(line.kind)} + "\t" +
-           std::to_string(line.row) + "\t";
-    for (auto const c : to_json(line.cells).dump()) {
-        if (c == '\\') out += c;
-        out += c;
-    }
-    out += '\n';
+std::string analysis_line(std::int64_t row, std::size_t seq, AnalysisBook::Line const& line) {
+    return std::to_string(row) + "\t" + std::to_string(seq) + "\t" + std::string{code(line.kind)} + "\t" +
+           std::to_string(line.row) + "\t" + db::copy_text(to_json(line.cells).dump()) + "\n";
 }
 
 }  // namespace
@@ -113,25 +95,6 @@ std::vector<StoredVersion> RateBookStore::versions(DatasetId book) {
                     {{"book", book}}, to_stored_version);
 }
 
-std::vector<KnownItem> RateBookStore::items(DatasetVersionId content) {
-    return db_.list(R"(
-        SELECT code, name, source_ref, rate_municipal_original_paise, rate_municipal_repair_paise,
-               rate_outside_original_paise, rate_outside_repair_paise
-          FROM dataset_rows WHERE version_id = :version ORDER BY position
-    )",
-                    {{"version", content}}, to_known_item);
-}
-
-std::set<std::string> RateBookStore::codes_ever_used(DatasetId book) {
-    std::set<std::string> codes;
-    db_.each(R"(
-        SELECT DISTINCT r.code FROM dataset_rows r JOIN dataset_versions v ON v.id = r.version_id
-         WHERE v.dataset_id = :book
-    )",
-             {{"book", book}}, [&](db::Row const& row) { codes.insert(row.text("code")); });
-    return codes;
-}
-
 StoredVersion RateBookStore::insert(HeldBook const& book, RateBook const& content,
                                     VersionDetails const& details, Findings const& findings, Instant at) {
     auto const job = insert_import_job(book, content, details, findings, at);
@@ -155,7 +118,7 @@ StoredVersion RateBookStore::insert(HeldBook const& book, RateBook const& conten
                                   {"at", at}},
                                  to_stored_version);
     insert_groups(version.id, content);
-    copy_analyses(insert_rows(version.id, content), content);
+    if (insert_items(book, version.id, content, details.base)) copy_analyses(version.id, content);
     return version;
 }
 
@@ -185,58 +148,104 @@ void RateBookStore::insert_groups(DatasetVersionId version, RateBook const& cont
                 {{"version", version}, {"names", db::array_of(content.groups)}});
 }
 
-/// The ids of the new rows, in the order of the items.
-std::vector<std::int64_t> RateBookStore::insert_rows(DatasetVersionId version, RateBook const& content) {
-    Columns const columns{content};
-    std::vector<std::int64_t> ids(content.items.size());
-    db_.each(R"(
-        INSERT INTO dataset_rows (version_id, position, code, name, variant_of, description, unit, unit_singular, prefix,
-                                  source_ref, group_name, flags, rate_paise, rate_municipal_original_paise,
-                                  rate_municipal_repair_paise, rate_outside_original_paise, rate_outside_repair_paise)
-        SELECT :version, n.position, n.code, n.name, nullif(n.variant_of, ''), n.description, n.unit, n.unit_singular,
-               n.prefix, n.source_ref, n.group_name, CAST(n.flags AS jsonb), n.repair, n.municipal_original, n.repair,
-               n.outside_original, n.outside_repair
-          FROM unnest(CAST(:codes AS text[]), CAST(:names AS text[]), CAST(:parents AS text[]),
-                      CAST(:descriptions AS text[]), CAST(:units AS text[]), CAST(:singulars AS text[]),
-                      CAST(:prefixes AS text[]), CAST(:references AS text[]), CAST(:groups AS text[]),
-                      CAST(:flags AS text[]), CAST(:municipal_original AS bigint[]), CAST(:municipal_repair AS bigint[]),
-                      CAST(:outside_original AS bigint[]), CAST(:outside_repair AS bigint[])) WITH ORDINALITY
-               AS n (code, name, variant_of, description, unit, unit_singular, prefix, source_ref, group_name, flags,
-                     municipal_original, repair, outside_original, outside_repair, position)
-        RETURNING id, position
-    )",
-             {{"version", version},
-              {"codes", db::array_of(columns.code)},
-              {"names", db::array_of(columns.name)},
-              {"parents", db::array_of(columns.variant_of)},
-              {"descriptions", db::array_of(columns.description)},
-              {"units", db::array_of(columns.unit)},
-              {"singulars", db::array_of(columns.unit_singular)},
-              {"prefixes", db::array_of(columns.prefix)},
-              {"references", db::array_of(columns.source_ref)},
-              {"groups", db::array_of(columns.group)},
-              {"flags", db::array_of(columns.flags)},
-              {"municipal_original", db::array_of(columns.rates.at(Policy::municipal_original))},
-              {"municipal_repair", db::array_of(columns.rates.at(Policy::municipal_repair))},
-              {"outside_original", db::array_of(columns.rates.at(Policy::outside_original))},
-              {"outside_repair", db::array_of(columns.rates.at(Policy::outside_repair))}},
-             [&](db::Row const& row) { ids.at(row.integer("position") - 1) = row.integer("id"); });
-    return ids;
+/// Whether any of them has an analysis.
+bool RateBookStore::insert_items(HeldBook const& book, DatasetVersionId version, RateBook const& content,
+                                 std::optional<DatasetVersionId> base) {
+    if (!base || content.has_own_codes) return copy_items("dataset_rows", version, content);
+    db_.execute("CREATE TEMPORARY TABLE incoming_rows ON COMMIT DROP AS SELECT " + kItemColumns +
+                " FROM dataset_rows WITH NO DATA");
+    auto const has_analyses = copy_items("incoming_rows", version, content);
+    insert_with_kept_codes(book, *base);
+    return has_analyses;
 }
 
-void RateBookStore::copy_analyses(std::vector<std::int64_t> const& rows, RateBook const& content) {
-    std::size_t item = 0;
+bool RateBookStore::copy_items(std::string const& table, DatasetVersionId version, RateBook const& content) {
+    std::int64_t position = 0;
+    bool has_analyses = false;
+    db_.copy("COPY " + table + " (" + kItemColumns + ") FROM STDIN", [&](db::Session::Put const& put) {
+        content.items.each([&](BookItem const& item) {
+            put(item_line(version, ++position, item));
+            has_analyses = has_analyses || !item.analysis.is_empty();
+        });
+    });
+    return has_analyses;
+}
+
+void RateBookStore::copy_analyses(DatasetVersionId version, RateBook const& content) {
+    auto const rows = db_.list("SELECT id FROM dataset_rows WHERE version_id = :version ORDER BY position",
+                               {{"version", version}}, [](db::Row const& row) { return row.integer("id"); });
     db_.copy("COPY dataset_analysis_lines (row_id, seq, kind, source_row, cells) FROM STDIN",
-             [&]() -> std::optional<std::string> {
-                 std::string chunk;
-                 for (; item < content.items.size() && chunk.size() < kChunkBytes; ++item) {
-                     auto const& lines = content.items[item].analysis.lines;
-                     for (std::size_t at = 0; at < lines.size(); ++at)
-                         append_line(chunk, rows[item], at + 1, lines[at]);
-                 }
-                 if (chunk.empty()) return std::nullopt;
-                 return chunk;
+             [&](db::Session::Put const& put) {
+                 auto row = rows.begin();
+                 content.items.each([&](BookItem const& item) {
+                     std::size_t seq = 0;
+                     for (auto const& line : item.analysis.lines) put(analysis_line(*row, ++seq, line));
+                     ++row;
+                 });
              });
+}
+
+void RateBookStore::insert_with_kept_codes(HeldBook const& book, DatasetVersionId base) {
+    // Pairs by a key that stands once on each side: a reference like SD-NA, which many items share, tells
+    // nothing, however few of them are left. Names are stored in one line, so that only capitals are left of
+    // name_key().
+    db_.execute(
+        R"(
+        WITH items AS (
+            SELECT position, code, is_new, lower(name COLLATE "C") AS name, lower(source_ref COLLATE "C") AS reference
+              FROM (SELECT position, code, true AS is_new, name, source_ref FROM incoming_rows
+                    UNION ALL
+                    SELECT position, code, false, name, source_ref FROM dataset_rows WHERE version_id = :base) AS both_books
+        ), named AS (
+            SELECT *, CASE WHEN count(*) OVER same = 2 AND count(*) FILTER (WHERE is_new) OVER same = 1
+                           THEN max(code) FILTER (WHERE NOT is_new) OVER same END AS kept
+              FROM items WINDOW same AS (PARTITION BY name)
+        ), referred AS (
+            SELECT position, is_new, coalesce(kept,
+                   CASE WHEN reference <> '' AND count(*) OVER same = 2 AND count(*) FILTER (WHERE is_new) OVER same = 1
+                        THEN max(code) FILTER (WHERE NOT is_new AND kept IS NULL) OVER same END) AS kept
+              FROM named WINDOW same AS (PARTITION BY reference)
+        ), numbered AS (
+            SELECT position, kept, CAST(row_number() OVER (PARTITION BY kept IS NULL ORDER BY position) +
+                   (SELECT coalesce(max(CAST(substr(r.code, length(:prefix) + 2) AS integer)), 0)
+                      FROM dataset_rows r JOIN dataset_versions v ON v.id = r.version_id
+                     WHERE v.dataset_id = :book AND r.code ~ ('^' || :prefix || '-[0-9]{1,9}$')) AS text) AS number
+              FROM referred WHERE is_new
+        )
+        INSERT INTO dataset_rows (
+    )" + kItemColumns +
+            R"(
+        )
+        SELECT i.version_id, i.position, coalesce(n.kept, :prefix || '-' || lpad(n.number, greatest(3, length(n.number)), '0')),
+               i.name, i.variant_of, i.description, i.unit, i.unit_singular, i.prefix, i.source_ref, i.group_name, i.flags,
+               i.rate_paise, i.rate_municipal_original_paise, i.rate_municipal_repair_paise,
+               i.rate_outside_original_paise, i.rate_outside_repair_paise
+          FROM incoming_rows i JOIN numbered n ON n.position = i.position
+    )",
+        {{"base", base}, {"book", book.id}, {"prefix", code_prefix_of(book.slug)}});
+}
+
+BookChange RateBookStore::change(DatasetVersionId version, DatasetVersionId base) {
+    return db_.one(R"(
+        SELECT count(o.code) AS before, count(n.code) AS now, count(*) FILTER (WHERE o.code IS NULL) AS added,
+               count(*) FILTER (WHERE n.code IS NULL) AS removed,
+               count(*) FILTER (WHERE (o.rate_municipal_original_paise, o.rate_municipal_repair_paise,
+                                       o.rate_outside_original_paise, o.rate_outside_repair_paise)
+                                   <> (n.rate_municipal_original_paise, n.rate_municipal_repair_paise,
+                                       n.rate_outside_original_paise, n.rate_outside_repair_paise)) AS repriced
+          FROM (SELECT * FROM dataset_rows WHERE version_id = :base) o
+          FULL JOIN (SELECT * FROM dataset_rows WHERE version_id = :version) n ON n.code = o.code
+    )",
+                   {{"version", version}, {"base", base}}, [](db::Row const& row) {
+                       auto const number = [&](char const* column) {
+                           return static_cast<int>(row.integer(column));
+                       };
+                       return BookChange{.before = number("before"),
+                                         .now = number("now"),
+                                         .added = number("added"),
+                                         .removed = number("removed"),
+                                         .repriced = number("repriced")};
+                   });
 }
 
 StoredVersion RateBookStore::insert_restored(HeldBook const& book, StoredVersion const& old, int version,

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/instant.h"
 #include "db/session.h"
-#include "domain/datasets/kept_codes.h"
 #include "domain/datasets/rate_book.h"
 
 namespace ssr::datasets {
@@ -35,6 +33,14 @@ struct VersionDetails {
     std::string schedule_year;
     std::string file_name, source_sha256;
     std::optional<UserId> by;
+    std::optional<DatasetVersionId> base;  // the items of the version before it
+};
+
+/// What a version changes against the one before it, by the codes of the items.
+struct BookChange {
+    int before = 0, now = 0;  // items
+    int added = 0, removed = 0, repriced = 0;
+    bool operator==(BookChange const&) const = default;
 };
 
 /// The writing side of rate books. Items of a version never change; works::BookShelf reads them.
@@ -50,12 +56,13 @@ public:
     HeldBook hold_or_insert(std::string_view slug, std::string_view name, Instant at);
 
     std::vector<StoredVersion> versions(DatasetId book);  // newest first
-    std::vector<KnownItem> items(DatasetVersionId content);
-    std::set<std::string> codes_ever_used(DatasetId book);
 
-    /// A version with its groups, items and analyses.
+    /// A version with its groups, items and analyses. Where the file names no codes, the items get those that
+    /// they had in the base: matched by name, then by a reference that both know once. New ones count on from
+    /// the highest number that the book ever used.
     StoredVersion insert(HeldBook const& book, RateBook const& content, VersionDetails const& details,
                          Findings const& findings, Instant at);
+    BookChange change(DatasetVersionId version, DatasetVersionId base);
     /// A version that shows the items of an older one.
     StoredVersion insert_restored(HeldBook const& book, StoredVersion const& old, int version, Instant at);
     void publish(HeldBook const& book, StoredVersion const& version, std::optional<UserId> by, Instant at);
@@ -64,8 +71,11 @@ private:
     std::int64_t insert_import_job(HeldBook const& book, RateBook const& content,
                                    VersionDetails const& details, Findings const& findings, Instant at);
     void insert_groups(DatasetVersionId version, RateBook const& content);
-    std::vector<std::int64_t> insert_rows(DatasetVersionId version, RateBook const& content);
-    void copy_analyses(std::vector<std::int64_t> const& rows, RateBook const& content);
+    bool insert_items(HeldBook const& book, DatasetVersionId version, RateBook const& content,
+                      std::optional<DatasetVersionId> base);
+    bool copy_items(std::string const& table, DatasetVersionId version, RateBook const& content);
+    void insert_with_kept_codes(HeldBook const& book, DatasetVersionId base);
+    void copy_analyses(DatasetVersionId version, RateBook const& content);
 
     db::Session& db_;
 };

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_rate_with_paise_is_noted) {
     auto const reading = read_rate_book(book);
     BOOST_TEST(said(reading) ==
                "note Master Datas!J4: The finished rate is not rounded to whole rupees: 100.456.\n");
-    BOOST_TEST(reading.book.items.front().rates.municipal_repair.plain() == "100.46");
+    BOOST_TEST(items_of(reading).front().rates.municipal_repair.plain() == "100.46");
 }
 
 BOOST_AUTO_TEST_CASE(rates_by_the_day_that_do_not_rise_are_warned_of) {
@@ -112,8 +112,8 @@ BOOST_AUTO_TEST_CASE(percentages_that_differ_from_label_or_settings_are_warned_o
     BOOST_TEST(said(reading) ==
                "warning Master Datas!J5: The book has 30% where 40% is set; the book's percentage is kept.\n"
                "warning Master Datas!J6: The formula takes 12.5%, but the label says 10.615%.\n");
-    BOOST_TEST(reading.book.items.front().rates.municipal_repair.plain() == "146.00");
-    BOOST_TEST(reading.book.items.front().rates.outside_original.plain() == "114.00");
+    BOOST_TEST(items_of(reading).front().rates.municipal_repair.plain() == "146.00");
+    BOOST_TEST(items_of(reading).front().rates.outside_original.plain() == "114.00");
 }
 
 BOOST_AUTO_TEST_CASE(a_typed_allowance_is_taken_away_outside_and_a_typed_overhead_is_warned_of) {
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_typed_allowance_is_taken_away_outside_and_a_typed_overhea
     BOOST_TEST(said(reading) ==
                "warning Master Datas!J6: The overhead is a typed number; for original work it is raised in "
                "proportion.\n");
-    auto const& rates = reading.book.items.front().rates;
+    auto const rates = items_of(reading).front().rates;
     BOOST_TEST(rates.municipal_repair.plain() == "151.00");
     BOOST_TEST(rates.outside_repair.plain() == "111.00");
     BOOST_TEST(rates.outside_original.plain() == "114.00");

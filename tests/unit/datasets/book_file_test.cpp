@@ -1,11 +1,14 @@
 #include "domain/datasets/book_file.h"
 
+#include <fstream>
 #include <random>
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/fault.h"
 #include "books.h"
 #include "domain/datasets/book_reader.h"
+#include "support/folder.h"
 
 using namespace ssr;
 using namespace ssr::datasets;
@@ -40,19 +43,36 @@ void spoil(sheet::Cell& cell, std::mt19937& random) {
     }
 }
 
+BookReading read_bytes(std::string_view bytes) {
+    test::Folder const folder;
+    std::ofstream{folder.path("book"), std::ios::binary} << bytes;
+    return read_book_file(folder.path("book"));
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(book_file)
 
 BOOST_AUTO_TEST_CASE(workbooks_and_csv_are_told_apart_by_their_bytes) {
-    BOOST_TEST(said(read_book_file(example_bytes())) == "");
-    BOOST_TEST(said(read_book_file(example_rates())) == "");
-    BOOST_TEST(read_book_file(example_rates()).book.has_own_codes);
-    BOOST_TEST(!read_book_file(example_bytes()).book.has_own_codes);
+    BOOST_TEST(said(read_bytes(example_bytes())) == "");
+    BOOST_TEST(said(read_bytes(example_rates())) == "");
+    BOOST_TEST(read_bytes(example_rates()).book.has_own_codes);
+    BOOST_TEST(!read_bytes(example_bytes()).book.has_own_codes);
+    BOOST_TEST(said(read_book_file("/no/such/file")) == "error The file cannot be opened.\n");
+}
+
+BOOST_AUTO_TEST_CASE(items_of_a_flat_file_are_those_that_were_checked_or_none) {
+    test::Folder const folder;
+    auto const path = folder.path("book.csv");
+    std::ofstream{path} << example_rates();
+    auto const reading = read_book_file(path);
+    BOOST_TEST(items_of(reading).size() == reading.book.items.size());
+    std::filesystem::last_write_time(path, std::filesystem::last_write_time(path) + std::chrono::seconds{1});
+    BOOST_CHECK_THROW(items_of(reading), Fault);
 }
 
 BOOST_AUTO_TEST_CASE(an_old_or_a_locked_workbook_is_refused_in_words) {
-    BOOST_TEST(said(read_book_file("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) ==
+    BOOST_TEST(said(read_bytes("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) ==
                "error This is an .xls file or one with a password; save it as .xlsx without.\n");
 }
 
@@ -60,14 +80,14 @@ BOOST_AUTO_TEST_CASE(half_a_file_and_noise_are_refused_and_do_no_harm) {
     std::mt19937 random{20261127};
     auto const whole = example_bytes();
     for (int turn = 0; turn < 60; ++turn) {
-        BOOST_TEST(read_book_file(noise(random, 1 + random() % 400)).findings.has_errors());
-        BOOST_TEST(read_book_file("PK\x03\x04" + noise(random, random() % 400)).findings.has_errors());
+        BOOST_TEST(read_bytes(noise(random, 1 + random() % 400)).findings.has_errors());
+        BOOST_TEST(read_bytes("PK\x03\x04" + noise(random, random() % 400)).findings.has_errors());
         BOOST_TEST(
-            read_book_file(std::string_view{whole}.substr(0, random() % whole.size())).findings.has_errors());
+            read_bytes(std::string_view{whole}.substr(0, random() % whole.size())).findings.has_errors());
         auto flipped = whole;
         for (int count = 0; count < 3; ++count)
             flipped[random() % whole.size()] ^= static_cast<char>(1 + random() % 255);
-        read_book_file(flipped);
+        read_bytes(flipped);
     }
 }
 
@@ -80,7 +100,7 @@ BOOST_AUTO_TEST_CASE(a_spoilt_book_is_read_or_refused_by_cell_and_does_no_harm) 
         auto const reading = read_rate_book(book);
         for (auto const& error : reading.findings.errors()) BOOST_TEST(!error.cell.empty(), error.message);
         if (reading.findings.has_errors()) continue;
-        for (auto const& item : reading.book.items) {
+        for (auto const& item : items_of(reading)) {
             for (auto const policy : kPolicies) BOOST_TEST(item.rates.of(policy).paise() > 0);
             BOOST_TEST((analysis_book_from(to_json(item.analysis)) == item.analysis));
         }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/datasets/rate_book.h"
 #include "sheet/workbook.h"
@@ -25,6 +26,10 @@ sheet::Workbook book_of_one(std::string_view name = "Bell Point");
 
 /// All that was said, a line each: "error Master Datas!J9: …".
 std::string said(datasets::BookReading const& reading);
-datasets::BookItem const& item_of(datasets::BookReading const& reading, std::string_view name);
+std::vector<datasets::BookItem> items_of(datasets::BookReading const& reading);
+datasets::BookItem item_of(datasets::BookReading const& reading, std::string_view name);
+
+/// What reading a flat book of this text comes to.
+datasets::BookReading read_flat(std::string const& csv, datasets::BookForm const& form = {});
 
 }  // namespace ssr::test

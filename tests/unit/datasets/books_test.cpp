@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "domain/datasets/flat_reader.h"
 #include "sheet/xlsx_reader.h"
 
 namespace ssr::test {
@@ -96,11 +97,22 @@ std::string said(datasets::BookReading const& reading) {
     return all;
 }
 
-datasets::BookItem const& item_of(datasets::BookReading const& reading, std::string_view name) {
-    for (auto const& item : reading.book.items)
+std::vector<datasets::BookItem> items_of(datasets::BookReading const& reading) {
+    std::vector<datasets::BookItem> items;
+    reading.book.items.each([&](datasets::BookItem const& item) { items.push_back(item); });
+    return items;
+}
+
+datasets::BookItem item_of(datasets::BookReading const& reading, std::string_view name) {
+    for (auto const& item : items_of(reading))
         if (item.name == name) return item;
     BOOST_FAIL("no item " << name << "; said was:\n" << said(reading));
     std::abort();
+}
+
+datasets::BookReading read_flat(std::string const& csv, datasets::BookForm const& form) {
+    return datasets::read_flat_book([csv](auto const& visit) { return sheet::read_csv(csv, {}, visit); },
+                                    form);
 }
 
 }  // namespace ssr::test

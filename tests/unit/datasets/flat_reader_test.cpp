@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_SUITE(flat_reader)
 
 BOOST_AUTO_TEST_CASE(five_columns_known_by_their_heads_make_a_book) {
     auto const reading =
-        read_flat_book("Group,Rate,code,unit,description\r\nFans,\"3,637\",E-1,nos,Ceiling fan\r\n");
+        read_flat("Group,Rate,code,unit,description\r\nFans,\"3,637\",E-1,nos,Ceiling fan\r\n");
     BOOST_TEST(said(reading) == "");
     auto const& item = item_of(reading, "Ceiling fan");
     BOOST_TEST(item.code == "E-1");
@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(five_columns_known_by_their_heads_make_a_book) {
 }
 
 BOOST_AUTO_TEST_CASE(four_rates_stand_in_place_of_one) {
-    auto const reading = read_flat_book(example_rates());
+    auto const reading = read_flat(example_rates());
     BOOST_TEST(said(reading) == "");
     auto const& item = item_of(reading, "Light & Bell Points : Residential Building");
     BOOST_TEST(item.code == "ELE-003");
@@ -36,23 +36,22 @@ BOOST_AUTO_TEST_CASE(four_rates_stand_in_place_of_one) {
 }
 
 BOOST_AUTO_TEST_CASE(codes_count_positions_where_the_file_has_none) {
-    auto const reading = read_flat_book("description,unit,rate,group\nFan,Nos,1,Fans\nBell,Nos,2,Bells\n",
-                                        {.code_prefix = "CIV"});
+    auto const reading =
+        read_flat("description,unit,rate,group\nFan,Nos,1,Fans\nBell,Nos,2,Bells\n", {.code_prefix = "CIV"});
     BOOST_TEST(item_of(reading, "Bell").code == "CIV-002");
     BOOST_TEST(!reading.book.has_own_codes);
 }
 
 BOOST_AUTO_TEST_CASE(a_long_description_is_cut_to_a_name_between_words) {
     std::string const words = "Supply and fixing of a slim recessed panel ";
-    auto const reading =
-        read_flat_book("description,unit,rate,group\n" + words + words + words + ",Nos,1,Fans\n");
+    auto const reading = read_flat("description,unit,rate,group\n" + words + words + words + ",Nos,1,Fans\n");
     BOOST_REQUIRE(reading.book.items.size() == 1u);
-    BOOST_TEST(reading.book.items[0].name.ends_with(" of a slim…"));
-    BOOST_TEST(reading.book.items[0].description == trimmed(words + words + words));
+    BOOST_TEST(items_of(reading)[0].name.ends_with(" of a slim…"));
+    BOOST_TEST(items_of(reading)[0].description == trimmed(words + words + words));
 }
 
 BOOST_AUTO_TEST_CASE(all_faults_are_told_at_once_with_their_lines) {
-    auto const reading = read_flat_book(
+    auto const reading = read_flat(
         "code,description,unit,rate,group\n"
         "E-1,Fan,Nos,ten,Fans\n"
         "E-1,Bell,,2,Bells\n"
@@ -79,22 +78,48 @@ BOOST_AUTO_TEST_CASE(all_faults_are_told_at_once_with_their_lines) {
                    "error line 7, rate: The rate is missing.\n");
 }
 
+BOOST_AUTO_TEST_CASE(names_that_stand_twice_are_told_apart_in_every_walk) {
+    auto const reading = read_flat(
+        "name,description,unit,rate,group\n"
+        "Bell,Bell,Nos,1,Bells\nFan,Fan,Nos,1,Fans\nbell,Loud bell,Nos,2,Bells\nBell (2),Bell,Nos,1,Bells\n"
+        "Bell,Bell,Nos,1,Bells\n");
+    BOOST_TEST(said(reading) ==
+               "warning line 4: “bell” stands twice, with another rate; this one is kept as “bell (3)”.\n"
+               "warning line 6: “Bell” stands twice, with the same rate; this one is kept as “Bell (4)”.\n");
+    for (int walk = 0; walk < 2; ++walk) {
+        std::string names;
+        for (auto const& item : items_of(reading))
+            names += item.name + (item.flags.empty() ? "|" : " renamed|");
+        BOOST_TEST(names == "Bell|Fan|bell (3) renamed|Bell (2)|Bell (4) renamed|");
+    }
+    BOOST_TEST(join(reading.book.groups, "|") == "Bells|Fans");
+}
+
+BOOST_AUTO_TEST_CASE(a_code_that_stands_three_times_is_told_twice) {
+    auto const reading = read_flat(
+        "code,description,unit,rate,group\nE-1,A,Nos,1,G\nE-2,B,Nos,1,G\nE-1,C,Nos,1,G\ne-1,D,Nos,1,G\nE-1,E,"
+        "Nos,1,G\n");
+    BOOST_TEST(said(reading) ==
+               "error line 4, code: The code “E-1” stands in line 2 already.\n"
+               "error line 6, code: The code “E-1” stands in line 2 already.\n");
+}
+
 BOOST_AUTO_TEST_CASE(missing_and_doubled_columns_are_named) {
     BOOST_TEST(
-        said(read_flat_book("code,code,rate_municipal_repair\n1,2,3\n")) ==
+        said(read_flat("code,code,rate_municipal_repair\n1,2,3\n")) ==
         "error line 1, code: The column stands twice.\n"
         "error line 1: There is no column “description”.\n"
         "error line 1: There is no column “unit”.\n"
         "error line 1: There is no column “group”.\n"
         "error line 1: There is no column “rate”, and of the four rates not “rate_municipal_original”, "
         "“rate_outside_original”, “rate_outside_repair”.\n");
-    BOOST_TEST(said(read_flat_book("")) == "error The file has no items.\n");
-    BOOST_TEST(said(read_flat_book("description,unit,rate,group\n")) == "error The file has no items.\n");
+    BOOST_TEST(said(read_flat("")) == "error The file has no items.\n");
+    BOOST_TEST(said(read_flat("description,unit,rate,group\n")) == "error The file has no items.\n");
 }
 
 BOOST_AUTO_TEST_CASE(codes_and_names_that_are_too_long_are_refused) {
-    BOOST_TEST(said(read_flat_book("code,name,description,unit,rate,group\n" + std::string(41, 'c') + "," +
-                                   std::string(301, 'n') + ",Fan,Nos,1,Fans\n")) ==
+    BOOST_TEST(said(read_flat("code,name,description,unit,rate,group\n" + std::string(41, 'c') + "," +
+                              std::string(301, 'n') + ",Fan,Nos,1,Fans\n")) ==
                "error line 2, name: The name is longer than 300 characters.\n"
                "error line 2, code: The code is longer than 40 characters.\n");
 }
