@@ -48,7 +48,8 @@ export function cpuOf(roots) {
   return [...mine].reduce((sum, pid) => sum + (stats.get(pid)?.milliseconds ?? 0), 0);
 }
 
-/// Resident megabytes of one worker of each handler.
+/// Resident megabytes (RSS) of one worker of each handler. Nine tenths are pages of files, of libraries above all, that are in
+/// memory once and count in every process that has touched them.
 export function resident(variables) {
   const sizes = {};
   for (const [pid, part] of parts(variables)) {
