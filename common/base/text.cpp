@@ -78,6 +78,7 @@ std::string join(std::vector<std::string> const& parts, std::string_view between
 
 std::string collapsed(std::string_view text) {
     std::string out;
+    out.reserve(text.size());
     for (char c : trimmed(text)) {
         if (!is_blank(c))
             out += c;

@@ -40,7 +40,13 @@ bool CsvReader::refuse(std::string message) {
 
 bool CsvReader::take(std::string_view piece) {
     if (is_over_) return false;
-    for (auto const byte : piece) {
+    for (std::size_t at = 0; at < piece.size();) {
+        if (auto const letters = letters_at(piece.substr(at)); !letters.empty()) {
+            if (!add(letters)) return false;
+            at += letters.size();
+            continue;
+        }
+        auto const byte = piece[at++];
         if (is_at_start_) {
             if (byte == kMark[mark_]) {
                 is_at_start_ = ++mark_ < kMark.size();
@@ -54,6 +60,16 @@ bool CsvReader::take(std::string_view piece) {
         if (!take_byte(byte)) return false;
     }
     return true;
+}
+
+/// What only adds to the cell that is open: nearly all of a file, and so taken at once.
+std::string_view CsvReader::letters_at(std::string_view rest) const {
+    if (is_at_start_ || (state_ != State::bare && state_ != State::quoted)) return {};
+    std::size_t end = 0;
+    while (end < rest.size() && rest[end] != form_.separator && rest[end] != '"' && rest[end] != '\r' &&
+           rest[end] != '\n' && rest[end] != '\0')
+        ++end;
+    return rest.substr(0, end);
 }
 
 bool CsvReader::take_byte(char byte) {
@@ -85,7 +101,7 @@ bool CsvReader::take_bare(char byte) {
         return true;
     }
     state_ = State::bare;
-    return add(byte);
+    return add({&byte, 1});
 }
 
 bool CsvReader::take_quoted(char byte) {
@@ -94,13 +110,13 @@ bool CsvReader::take_quoted(char byte) {
         return true;
     }
     if (byte == '\n') ++line_;
-    return add(byte);
+    return add({&byte, 1});
 }
 
 bool CsvReader::take_after_quote(char byte) {
     if (byte == '"') {
         state_ = State::quoted;
-        return add(byte);
+        return add({&byte, 1});
     }
     if (byte != form_.separator && byte != '\r' && byte != '\n')
         return refuse("Text follows a closing quote.");
@@ -108,10 +124,10 @@ bool CsvReader::take_after_quote(char byte) {
     return take_bare(byte);
 }
 
-bool CsvReader::add(char byte) {
-    if (cell_.size() >= form_.cell_bytes)
+bool CsvReader::add(std::string_view letters) {
+    if (cell_.size() + letters.size() > form_.cell_bytes)
         return refuse("A cell holds more than " + std::to_string(form_.cell_bytes / 1024) + " kB.");
-    cell_ += byte;
+    cell_ += letters;
     return true;
 }
 

@@ -52,7 +52,8 @@ private:
     bool take_bare(char byte);
     bool take_quoted(char byte);
     bool take_after_quote(char byte);
-    bool add(char byte);
+    std::string_view letters_at(std::string_view rest) const;
+    bool add(std::string_view letters);
     bool end_cell();
     bool end_row();
     bool refuse(std::string message);

@@ -41,9 +41,8 @@ bool begins_as_listed(std::string_view text) {
 }  // namespace
 
 std::string cleaned(std::string_view text) {
-    std::string out;
-    for (auto const c : collapsed(text))
-        if (static_cast<unsigned char>(c) >= 32 && c != 127) out += c;
+    auto out = collapsed(text);
+    std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; });
     return out;
 }
 
