@@ -22,6 +22,23 @@ function withScratch(variables, use) {
 }
 const tps = (out) => Number(/tps = ([\d.]+)/.exec(out)[1]);
 
+/// Seconds that COPY alone takes for the rows of that rate book, into a table with the same indexes.
+export function copySeconds(variables, slug) {
+  const folder = mkdtempSync(join(tmpdir(), 'ssr-bench-'));
+  try {
+    const out = run('psql', ['-X', '-q', '-d', 'ssr', '-c', 'CREATE TEMP TABLE copied (LIKE dataset_rows INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES)',
+      '-c', `\\copy (SELECT r.* FROM dataset_rows r JOIN dataset_versions v ON v.id = r.version_id JOIN datasets d ON d.id = v.dataset_id AND d.slug = '${slug}') TO '${join(folder, 'rows')}'`,
+      '-c', '\\timing', '-c', `\\copy copied FROM '${join(folder, 'rows')}'`], server(variables));
+    return Number(/Time: ([\d.]+) ms/.exec(out)[1]) / 1000;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/// Takes a rate book away, as the owner of the tables.
+export const removeBook = (variables, slug) => run('psql', ['-X', '-q', '-1', '-d', 'ssr', ...['dataset_versions', 'dataset_import_jobs']
+  .flatMap((table) => ['-c', `DELETE FROM ${table} WHERE dataset_id = (SELECT id FROM datasets WHERE slug = '${slug}')`]), '-c', `DELETE FROM datasets WHERE slug = '${slug}'`], server(variables));
+
 /// Selects by primary key a second, over the unix socket, one transaction each.
 export function selectsPerSecond(variables, clients, seconds) {
   return withScratch(variables, (env) => {

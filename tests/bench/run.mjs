@@ -10,6 +10,7 @@ import { startBaselines } from './baselines.mjs';
 import { coldStart } from './cold.mjs';
 import { measureCodes, measureDoor } from './door.mjs';
 import { countOf, getsPerSecond, selectsPerSecond } from './floors.mjs';
+import { measureImports } from './imports.mjs';
 import { cpu, cpuOf, resident } from './processes.mjs';
 import { measureTill } from './till.mjs';
 import { load, median } from './wrk.mjs';
@@ -101,6 +102,7 @@ try {
   await measureDoor(report);
   await measureCodes(report, variables);
   await measureTill(report, variables);
+  await measureImports(report, root, variables, folder);
   for (const [handler, megabytes] of Object.entries(resident(variables))) report(`${handler}: resident memory of a worker`, 'MB', megabytes, 15);
 } finally {
   baselines.end();
