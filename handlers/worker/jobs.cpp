@@ -87,8 +87,7 @@ jobs::Table table(Workplace place) {
         {"partitions.make", [&db, &clock](Job const&) { jobs::make_month_partitions(db, clock); }},
         {"payment.apply_event", [till](Job const& job) { till->events.apply(job.payload); }},
         {"payment.check", [till](Job const& job) { till->reconciler.check(job.payload); }},
-        {"payments.compare",
-         jobs::without_transaction([till](Job const&) { till->nightly.compare_yesterday(); })},
+        {"payments.compare", jobs::without_transaction([till](Job const&) { till->nightly.compare_days(); })},
         {"payments.reconcile",
          [&db, &clock](Job const&) {
              billing::reconcile(db, clock);

@@ -26,11 +26,23 @@ struct MoneyDesk : test::Shop {
     Nightly nightly{worker.db, clock, gateway.config(), counter.gateway, capture};
     ReviewQueue queue{office, clock, gateway.config()};
 
-    MoneyDesk() { only_own_jobs(); }
+    MoneyDesk() {
+        only_own_jobs();
+        db.execute("DELETE FROM reconciliation_reports");
+    }
 
     bool has(std::vector<Difference> const& all, Difference::Kind kind, std::string const& subject) {
         return std::any_of(all.begin(), all.end(),
                            [&](auto const& each) { return each.kind == kind && each.subject == subject; });
+    }
+    /// "10-05-2031 11-05-2031": in the order in which they were compared.
+    std::string compared_days() {
+        std::string days;
+        for (auto const& each :
+             db.list("SELECT from_at FROM reconciliation_reports ORDER BY id", {},
+                     [](db::Row const& row) { return display_date(row.instant("from_at")); }))
+            days += (days.empty() ? "" : " ") + each;
+        return days;
     }
     std::vector<Difference> last_night() { return reconciliation_reports(worker.db, 1).at(0).differences; }
     ReviewDecision decision(Payment const& payment) const {
@@ -63,10 +75,10 @@ BOOST_AUTO_TEST_CASE(the_night_books_what_nobody_told_keeps_the_difference_and_m
                                     .status = RefundStatus::processed};
     gateway.has(at_the_desk);
     clock.set(*parse_instant("2031-05-10T20:29:59Z"));
-    nightly.compare_yesterday();
+    nightly.compare_days();
     auto const before = reconciliation_reports(worker.db, 10).size();
     clock.set(*parse_instant("2031-05-10T20:30:00Z"));
-    nightly.compare_yesterday();
+    nightly.compare_days();
     BOOST_TEST(reconciliation_reports(worker.db, 10).size() == before + 1);
     BOOST_TEST(display_date(reconciliation_reports(worker.db, 1).at(0).day) == "10-05-2031");
     BOOST_TEST(has(last_night(), Difference::Kind::not_booked, unseen.id));
@@ -81,7 +93,7 @@ BOOST_AUTO_TEST_CASE(the_night_books_what_nobody_told_keeps_the_difference_and_m
             {{"to", officer.email.text()}}, [](db::Row const& row) { return row.integer("n"); });
     };
     BOOST_TEST(mails() == 1);
-    nightly.compare_yesterday();
+    nightly.compare_days();
     BOOST_TEST(reconciliation_reports(worker.db, 10).size() == before + 1);
     BOOST_TEST(mails() == 1);
     BOOST_TEST(broken_rules() == "");
@@ -94,7 +106,7 @@ BOOST_AUTO_TEST_CASE(a_day_without_differences_is_kept_and_nobody_is_mailed) {
     counter.capture.apply(paid, Messenger::webhook);
     gateway.has(paid);
     clock.advance(24h);
-    nightly.compare_yesterday();
+    nightly.compare_days();
     BOOST_TEST(display_date(reconciliation_reports(worker.db, 1).at(0).day) == "10-05-2032");
     BOOST_TEST(last_night().empty());
     BOOST_TEST(reconciliation_reports(worker.db, 1).at(0).payments_seen == 1);
@@ -108,17 +120,67 @@ BOOST_AUTO_TEST_CASE(money_that_the_gateway_does_not_have_is_told) {
     auto const paid = told(order());
     counter.capture.apply(paid, Messenger::webhook);
     clock.advance(24h);
-    nightly.compare_yesterday();
+    nightly.compare_days();
     BOOST_TEST(has(last_night(), Difference::Kind::not_captured, paid.id));
 }
 
 BOOST_AUTO_TEST_CASE(while_the_gateway_is_away_the_day_waits) {
     clock.set(*parse_instant("2034-05-10T10:00:00Z"));
     gateway.be(test::GatewayFake::Mood::broken);
-    BOOST_CHECK_THROW(nightly.compare_yesterday(), std::exception);
+    BOOST_CHECK_THROW(nightly.compare_days(), std::exception);
     gateway.be(test::GatewayFake::Mood::well);
-    nightly.compare_yesterday();
+    nightly.compare_days();
     BOOST_TEST(display_date(reconciliation_reports(worker.db, 1).at(0).day) == "09-05-2034");
+}
+
+BOOST_AUTO_TEST_CASE(days_on_which_no_worker_ran_are_compared_later_each_by_itself_the_oldest_first) {
+    clock.set(*parse_instant("2036-05-10T10:00:00Z"));
+    nightly.compare_days();
+    auto const lost = order();
+    auto const unseen = told(lost);
+    gateway.has(unseen, *parse_instant("2036-05-11T10:00:00Z"));
+    clock.advance(3 * 24h);
+    nightly.compare_days();
+    BOOST_TEST(compared_days() == "09-05-2036 10-05-2036 11-05-2036 12-05-2036");
+    auto const reports = reconciliation_reports(worker.db, 3);
+    BOOST_TEST(has(reports.at(1).differences, Difference::Kind::not_booked, unseen.id));
+    BOOST_TEST((reports.at(0).differences.empty() && reports.at(2).differences.empty()));
+    BOOST_TEST(status_of(lost) == "captured");
+}
+
+BOOST_AUTO_TEST_CASE(a_day_that_was_compared_is_not_compared_again) {
+    clock.set(*parse_instant("2037-05-10T10:00:00Z"));
+    nightly.compare_days();
+    clock.advance(24h);
+    nightly.compare_days();
+    gateway.has(told(order()), *parse_instant("2037-05-09T10:00:00Z"));
+    clock.advance(24h);
+    nightly.compare_days();
+    nightly.compare_days();
+    BOOST_TEST(compared_days() == "09-05-2037 10-05-2037 11-05-2037");
+    for (auto const& each : reconciliation_reports(worker.db, 3)) BOOST_TEST(each.differences.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_worker_that_was_cut_short_compared_stays_and_the_rest_follows) {
+    clock.set(*parse_instant("2038-05-10T10:00:00Z"));
+    nightly.compare_days();
+    clock.advance(2 * 24h);
+    gateway.be(test::GatewayFake::Mood::broken);
+    BOOST_CHECK_THROW(nightly.compare_days(), std::exception);
+    BOOST_TEST(compared_days() == "09-05-2038");
+    gateway.be(test::GatewayFake::Mood::well);
+    nightly.compare_days();
+    BOOST_TEST(compared_days() == "09-05-2038 10-05-2038 11-05-2038");
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_more_than_thirty_days_back_is_not_asked_for) {
+    clock.set(*parse_instant("2039-05-10T10:00:00Z"));
+    nightly.compare_days();
+    clock.advance(100 * 24h);
+    nightly.compare_days();
+    auto const reports = reconciliation_reports(worker.db, 100);
+    BOOST_TEST(reports.size() == 31u);
+    BOOST_TEST(display_date(reports.at(29).day) == "19-07-2039");
 }
 
 BOOST_AUTO_TEST_CASE(two_hundred_payments_of_a_day_are_all_looked_at) {
@@ -131,7 +193,7 @@ BOOST_AUTO_TEST_CASE(two_hundred_payments_of_a_day_are_all_looked_at) {
                                .status = PaymentStatus::captured};
         gateway.has(foreign);
     }
-    nightly.compare_yesterday();
+    nightly.compare_days();
     BOOST_TEST(reconciliation_reports(worker.db, 1).at(0).payments_seen == 205);
     BOOST_TEST(last_night().size() == 205u);
 }

@@ -94,6 +94,11 @@ private:
     GatewayFake& gateway_;
 };
 
+// The one after "from=" in "/v1/payments?from=1893456000&to=…"
+std::int64_t number_in(std::string const& path, std::string const& name) {
+    return std::stoll(path.substr(path.find(name) + name.size()));
+}
+
 // One for the whole binary, gone with it.
 std::string blob_folder() {
     struct Folder {
@@ -136,9 +141,10 @@ void GatewayFake::be(Mood mood) {
     mood_ = mood;
 }
 
-void GatewayFake::has(billing::GatewayPayment const& payment) {
+void GatewayFake::has(billing::GatewayPayment const& payment, std::optional<Instant> made_at) {
     std::lock_guard const lock{mutex_};
     payments_.insert_or_assign(payment.id, payment);
+    if (made_at) made_at_.insert_or_assign(payment.id, *made_at);
 }
 
 void GatewayFake::has(billing::GatewayMandate const& mandate) {
@@ -210,6 +216,13 @@ std::pair<int, std::string> GatewayFake::give_back(std::string const& payment_id
     return {200, entity(refund).dump()};
 }
 
+bool GatewayFake::is_within(std::string const& payment_id, std::string const& path) const {
+    auto const made = made_at_.find(payment_id);
+    if (made == made_at_.end()) return true;
+    auto const at = made->second.time_since_epoch().count();
+    return number_in(path, "from=") <= at && at <= number_in(path, "to=");
+}
+
 std::optional<Json> GatewayFake::of_mandates(bool is_post, std::string const& path, Json const& wish) {
     if (is_post && path == "/v1/plans") {
         ++plans_;
@@ -259,10 +272,10 @@ std::pair<int, std::string> GatewayFake::well_answered(bool is_post, std::string
     if (path.starts_with("/v1/payments?") || path.starts_with("/v1/refunds?")) {
         Json::Array items;
         for (auto const& [id, payment] : payments_)
-            if (path.starts_with("/v1/payments?")) items.push_back(entity(payment));
+            if (path.starts_with("/v1/payments?") && is_within(id, path)) items.push_back(entity(payment));
         for (auto const& [key, refund] : refunds_)
             if (path.starts_with("/v1/refunds?")) items.push_back(entity(refund));
-        auto const skip = std::size_t(std::stoi(path.substr(path.find("&skip=") + 6)));
+        auto const skip = std::size_t(number_in(path, "skip="));
         auto const first = items.begin() + std::ptrdiff_t(std::min(skip, items.size()));
         auto const last = first + std::min<std::ptrdiff_t>(100, items.end() - first);
         return {200, Json{Json::Object{{"items", Json::Array(first, last)}}}.dump()};

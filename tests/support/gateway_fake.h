@@ -34,8 +34,9 @@ public:
     /// losing: it does what it is asked, and its answers are lost.
     enum class Mood { well, broken, babbling, losing };
     void be(Mood mood);
-    /// From now on it tells of this payment, whoever asks.
-    void has(billing::GatewayPayment const& payment);
+    /// From now on it tells of this payment, whoever asks; in lists of some time only if it was made then,
+    /// where that is known.
+    void has(billing::GatewayPayment const& payment, std::optional<Instant> made_at = {});
     int orders_made() const;
     /// What it gave back, by the key of idempotency.
     std::map<std::string, billing::GatewayRefund> refunds() const;
@@ -60,12 +61,14 @@ private:
                                           std::string const& idempotency_key);
     std::pair<int, std::string> well_answered(bool is_post, std::string const& path, std::string const& body,
                                               std::string const& idempotency_key);
+    bool is_within(std::string const& payment_id, std::string const& path) const;
     std::optional<Json> of_mandates(bool is_post, std::string const& path, Json const& wish);
     billing::BillingConfig config_;
     mutable std::mutex mutex_;
     Mood mood_ = Mood::well;
     int orders_ = 0;
     std::map<std::string, billing::GatewayPayment> payments_;
+    std::map<std::string, Instant> made_at_;  // by payment
     std::map<std::string, billing::GatewayRefund> refunds_;
     std::map<std::string, billing::GatewayMandate> mandates_;
     std::vector<std::pair<std::string, std::string>> charges_;  // mandate and payment

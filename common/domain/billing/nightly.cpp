@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 // What happened at midnight has been told everywhere by then.
 constexpr std::chrono::hours kStartsAfterMidnight{2};
+constexpr std::chrono::days kDay{1}, kLooksBack{30};
 constexpr int kPage = 100;
 
 template <class Entity, class Ask>
@@ -114,31 +115,44 @@ void Nightly::mend(GatewayBooks const& theirs, std::vector<Difference> const& fo
     }
 }
 
-void Nightly::compare_yesterday() {
-    auto const now = clock_.now();
-    auto const until = ist_midnight(ist_date(now));
-    if (now < until + kStartsAfterMidnight) return;
-    auto const from = until - std::chrono::days{1};
-    bool const is_done =
-        db_.one("SELECT EXISTS (SELECT FROM reconciliation_reports WHERE from_at = :from) AS is_done",
-                {{"from", from}}, [](db::Row const& row) { return row.flag("is_done"); });
-    if (is_done) return;
+// Each day since the first comparison that has none of its own.
+std::vector<Instant> Nightly::days_to_compare(Instant until) {
+    return db_.list(R"(
+        SELECT day
+          FROM (SELECT least(min(from_at), :yesterday) AS first FROM reconciliation_reports) compared,
+               generate_series(greatest(first, :oldest), :yesterday, interval '1 day') AS day
+         WHERE NOT EXISTS (SELECT FROM reconciliation_reports WHERE from_at = day)
+         ORDER BY day
+    )",
+                    {{"yesterday", until - kDay}, {"oldest", until - kLooksBack}},
+                    [](db::Row const& row) { return row.instant("day"); });
+}
 
+void Nightly::compare_days() {
+    auto const now = clock_.now();
+    auto const midnight = ist_midnight(ist_date(now));
+    if (now < midnight + kStartsAfterMidnight) return;
+    for (auto const day : days_to_compare(midnight)) compare_day(day, day + kDay);
+}
+
+void Nightly::compare_day(Instant from, Instant until) {
     auto const gateway_s = theirs(from, until);
     auto const found = compare(gateway_s, ours(from, until, gateway_s));
     db::Transaction transaction{db_};
-    mend(gateway_s, found);
-    db_.execute(R"(
+    auto const kept = db_.execute(R"(
         INSERT INTO reconciliation_reports (public_id, from_at, until_at, payments_seen, refunds_seen, differences, created_at)
         VALUES (:id, :from, :until, :payments, :refunds, :differences, :now)
+        ON CONFLICT ON CONSTRAINT reconciliation_reports_one_a_day DO NOTHING
     )",
-                {{"id", new_public_id()},
-                 {"from", from},
-                 {"until", until},
-                 {"payments", int(gateway_s.payments.size())},
-                 {"refunds", int(gateway_s.refunds.size())},
-                 {"differences", to_json(found)},
-                 {"now", now}});
+                                  {{"id", new_public_id()},
+                                   {"from", from},
+                                   {"until", until},
+                                   {"payments", int(gateway_s.payments.size())},
+                                   {"refunds", int(gateway_s.refunds.size())},
+                                   {"differences", to_json(found)},
+                                   {"now", clock_.now()}});
+    if (kept == 0) return;  // another worker compared it meanwhile
+    mend(gateway_s, found);
     if (!found.empty()) tell_staff(ist_date(from), found);
     transaction.commit();
     log::info("payments.compared", {{"day", display_date(from)}, {"differences", int(found.size())}});

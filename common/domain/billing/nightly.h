@@ -34,12 +34,16 @@ public:
           mandates_{db, clock, config, capture},
           outbox_{db, clock, config.secret_keys.front()} {}
 
-    /// The schedule payments.compare: yesterday, once, from two in the morning. What the gateway knows and we
-    /// do not is booked where it can be; the differences as they were found are kept, and mailed to
-    /// administrators where there are any. Throws where the gateway is away: the next hour tries again.
-    void compare_yesterday();
+    /// The schedule payments.compare, from two in the morning: yesterday, and before it, oldest first, each
+    /// of the last thirty days that was left out because no worker ran or the gateway was away. What the
+    /// gateway knows and we do not is booked where it can be; the differences as they were found are kept,
+    /// and mailed to administrators where there are any. Throws where the gateway is away: the days before
+    /// are kept, and the next hour goes on.
+    void compare_days();
 
 private:
+    std::vector<Instant> days_to_compare(Instant until);
+    void compare_day(Instant from, Instant until);
     GatewayBooks theirs(Instant from, Instant until);
     Books ours(Instant from, Instant until, GatewayBooks const& theirs);
     void mend(GatewayPayment const& payment);
