@@ -157,4 +157,24 @@ check('past its rate a client is told when to come back, and others are not coun
   }
 });
 
+check('the gateway has a rate of its own: the people\'s does not stop it, and its own does', async () => {
+  const nginx = path.join(root, 'infra/local/nginx');
+  const reload = (env) => { execFileSync(nginx, ['configure'], { env }); execFileSync(nginx, ['reload'], { env }); };
+  const look = async () => (await ask('GET', '/pricing/')).status;
+  const tell = async () => (await ask('POST', '/webhooks/razorpay/', { body: '{}' })).status;
+  const soon = async (act, status) => { for (let tries = 0; tries < 400; tries += 1) if (await act() === status) return true; return false; };
+  try {
+    reload({ ...process.env, SSR_LIMIT_ALL: '1r/m', SSR_LIMIT_BURST: '3' });
+    assert.ok(await soon(look, 429));
+    for (let times = 0; times < 30; times += 1) assert.equal(await tell(), 400, 'unsigned, but heard');
+    reload({ ...process.env, SSR_LIMIT_WEBHOOK: '1r/m', SSR_LIMIT_WEBHOOK_BURST: '3' });
+    assert.ok(await soon(tell, 429));
+    assert.ok(await soon(look, 200));
+  } finally {
+    reload(process.env);
+    await soon(look, 200);
+    await soon(tell, 400);
+  }
+});
+
 await runAll('wire site');
