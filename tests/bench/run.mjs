@@ -101,7 +101,7 @@ try {
   }
   await measureDoor(report);
   await measureCodes(report, variables);
-  await measureTill(report, variables);
+  await measureTill(report, variables, { seconds, rounds });
   await measureImports(report, root, variables, folder);
   for (const [handler, megabytes] of Object.entries(resident(variables))) report(`${handler}: resident memory of a worker`, 'MB', megabytes, 15);
 } finally {

@@ -1,28 +1,36 @@
 // The till: how fast does the word of the gateway come in, how many payments become access a second, and how many invoices
 // are drawn?
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runJobs, simulator, site } from '../browser/http.mjs';
 import { crowd, sql } from '../wire/crowd.mjs';
-import { insertsPerSecond } from './floors.mjs';
+import { countOf, insertsPerSecond } from './floors.mjs';
 import { asFastAsItGoes, atRate, p99 } from './pace.mjs';
+import { load, median } from './wrk.mjs';
 
+const kScript = fileURLToPath(new URL('events.lua', import.meta.url));
 const kRate = 500;  // a second, as goals say
 const kEvents = 2000;
+const kMost = 10000;  // events a second that are made ready: no round may run out of them
 const kConnections = 16;
 const kBuyers = 100;
 
-/// Posts events of a kind that is kept and led nowhere; each is signed and has an id of its own.
+/// The gateway: signs events of a kind that is kept and led nowhere, each with an id of its own, and tells one of them.
 function gateway(variables) {
   const secret = readFileSync(join(variables, 'secrets/razorpay_webhook_secret'), 'utf8').trim();
   const url = new URL('/webhooks/razorpay/', site);
   const agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false, maxSockets: 4 * kConnections });
-  const tell = (id) => new Promise((resolve, reject) => {
-    const body = JSON.stringify({ entity: 'event', event: 'bench.nothing', payload: { note: { entity: { id } } } });
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-razorpay-event-id': id,
-      'x-razorpay-signature': createHmac('sha256', secret).update(body).digest('hex') };
+  const events = (howMany) => Array.from({ length: howMany }, () => {
+    const id = `evt_${randomBytes(8).toString('hex')}`;
+    const body = JSON.stringify({ entity: 'event', event: 'bench.nothing', payload: { note: { entity: { id, text: 'x'.repeat(300) } } } });
+    return { id, body, signature: createHmac('sha256', secret).update(body).digest('hex') };
+  });
+  const tell = ({ id, body, signature }) => new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-razorpay-event-id': id, 'x-razorpay-signature': signature };
     const began = performance.now();
     const sent = https.request(url, { method: 'POST', headers, agent }, (answer) => {
       answer.resume();
@@ -31,20 +39,49 @@ function gateway(variables) {
     sent.on('error', reject);
     sent.end(body);
   });
-  return { tell, end: () => agent.destroy() };
+  return { url, events, tell, end: () => agent.destroy() };
 }
 
-async function measureWebhooks(report, variables) {
-  const { tell, end } = gateway(variables);
-  const ids = () => Array.from({ length: kEvents }, () => `evt_${randomBytes(8).toString('hex')}`);
-  await asFastAsItGoes(kConnections, ids().slice(0, 200), tell);  // connections are open, statements prepared
-  report(`webhooks, ${kRate} a second: p99`, 'ms', p99(await atRate(kRate, ids(), tell)), 200);
-  const known = ids();
-  // An event is a row of its own and a job.
-  const bare = insertsPerSecond(variables, kConnections, 1, 2);
-  report(`webhooks, ${kConnections} connections: against two bare inserts`, 'events/s', await asFastAsItGoes(kConnections, known, tell), bare);
-  report(`webhooks that come again, ${kConnections} connections`, 'events/s', await asFastAsItGoes(kConnections, known, tell));
+/// As many of the file's events as go in; what they left in the inbox must be as many as were answered, or nothing.
+function pour(variables, url, file, seconds, areNew) {
+  const before = countOf(variables, 'webhook_events');
+  const run = load(url, { connections: kConnections, seconds, script: kScript, words: [file] });
+  const kept = countOf(variables, 'webhook_events') - before;
+  // At most one a connection was on its way when wrk went.
+  if (areNew ? kept < run.requests || kept > run.requests + kConnections : kept) throw new Error(`${run.requests} webhooks left ${kept} events`);
+  return run;
+}
+
+async function measureWebhooks(report, variables, { seconds, rounds }) {
+  const { url, events, tell, end } = gateway(variables);
+  await asFastAsItGoes(kConnections, events(200), tell);  // connections are open, statements prepared
+  report(`webhooks, ${kRate} a second: p99`, 'ms', p99(await atRate(kRate, events(kEvents), tell)), 200);
   end();
+  const folder = mkdtempSync(join(tmpdir(), 'ssr-bench-'));
+  const runs = { bare: [], fresh: [], again: [] };
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const file = join(folder, 'events');
+      const lines = events(kMost * seconds).map(({ id, signature, body }) => `${id}\t${signature}\t${body}\n`);
+      writeFileSync(file, lines.join(''));
+      // An event is a row of its own and a job.
+      runs.bare.push(insertsPerSecond(variables, kConnections, seconds, 2));
+      // The workers do those jobs meanwhile, on the same two cores, as they do in life; what they left is done before events
+      // come again: those leave no work.
+      runs.fresh.push(pour(variables, url, file, seconds, true));
+      await runJobs();
+      // The earlier half has arrived for sure, but for the first, which wrk only looks at.
+      writeFileSync(file, lines.slice(1, runs.fresh.at(-1).requests / 2).join(''));
+      runs.again.push(pour(variables, url, file, seconds, false));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const of = (who, figure) => median(runs[who].map((run) => run[figure]));
+  const label = `${kConnections} connections`;
+  report(`webhooks, ${label}: against two bare inserts`, 'events/s', of('fresh', 'perSecond'), median(runs.bare));
+  report(`webhooks, ${label}: p99 against its own p50`, 'ms', of('fresh', 'p99'), of('fresh', 'p50'));
+  report(`webhooks that come again, ${label}`, 'events/s', of('again', 'perSecond'));
 }
 
 async function ordered(client, at) {
@@ -73,7 +110,7 @@ async function measureCaptures(report, variables) {
   report('invoices drawn, while payments are captured and mails go out', 'invoices/s', kBuyers / seconds, 100);
 }
 
-export async function measureTill(report, variables) {
-  await measureWebhooks(report, variables);
+export async function measureTill(report, variables, pace) {
+  await measureWebhooks(report, variables, pace);
   await measureCaptures(report, variables);
 }
