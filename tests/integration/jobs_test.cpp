@@ -133,6 +133,28 @@ BOOST_AUTO_TEST_CASE(a_new_job_wakes_the_worker_and_a_look_at_the_schedules_does
     BOOST_TEST(sleeper.wait_for_notice(std::chrono::seconds{5}));
 }
 
+BOOST_AUTO_TEST_CASE(of_those_that_commit_at_a_time_one_wakes_the_worker_for_all) {
+    db::Session sleeper{{test::clone()}}, neighbour{{test::clone()}};
+    sleeper.execute("LISTEN jobs");
+    db::Transaction first{db};
+    queue.enqueue({.kind = "count"});
+    db.execute("SET CONSTRAINTS ALL IMMEDIATE");  // as if it waited for the disk in its commit
+    jobs::Queue{neighbour, clock}.enqueue({.kind = "count"});
+    BOOST_TEST(!sleeper.wait_for_notice(std::chrono::seconds{0}));
+    first.commit();
+    BOOST_TEST(sleeper.wait_for_notice(std::chrono::seconds{5}));
+    BOOST_TEST(runner.run_due() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(an_open_transaction_that_made_a_job_keeps_no_other_from_waking_the_worker) {
+    db::Session sleeper{{test::clone()}}, neighbour{{test::clone()}};
+    sleeper.execute("LISTEN jobs");
+    db::Transaction const open{db};
+    queue.enqueue({.kind = "count"});
+    jobs::Queue{neighbour, clock}.enqueue({.kind = "count"});
+    BOOST_TEST(sleeper.wait_for_notice(std::chrono::seconds{5}));
+}
+
 BOOST_AUTO_TEST_CASE(a_schedule_becomes_one_job_each_time_it_is_due) {
     db.execute("INSERT INTO job_schedules VALUES ('counting', 'count', '{}', 300, :now)",
                {{"now", clock.now()}});
