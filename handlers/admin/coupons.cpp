@@ -15,7 +15,8 @@ constexpr int kUsesShown = 50;
 
 accounts::Actor actor(Admin const& me) { return {me.session.user, me.request->remote_address}; }
 
-Response done(PublicCouponId const& coupon, std::string const& what) {
+Response done(Admin const& me, PublicCouponId const& coupon, std::string const& what) {
+    if (me.request->wants_json()) return web::json(Json::Object{{"coupon_id", coupon.text()}});
     return web::redirect(urls::coupon(coupon) + "?done=" + what);
 }
 
@@ -63,8 +64,7 @@ Response make_coupon(App& app, FreshAdmin const& me, Form<CouponForm> const& for
     offer.idempotency_key = key_of(me, offer.idempotency_key);
     auto const id = app.coupons.make(offer, actor(me));
     if (!id) return new_coupon_came_back(app, me, explain(id.error()), form.typed);
-    if (me.request->wants_json()) return web::json(Json::Object{{"coupon_id", id->text()}});
-    return done(*id, "made");
+    return done(me, *id, "made");
 }
 
 Response show_coupon(App& app, Admin const& me, Query<CouponDoneQuery> const& query,
@@ -77,16 +77,15 @@ Response change_coupon(App& app, FreshAdmin const& me, Form<CouponTermsForm> con
     if (!form.values) return coupon_came_back(app, me, id, not_valid(form.errors), form.typed);
     auto const changed = app.coupons.change(id, form.values->terms, actor(me));
     if (!changed) return coupon_came_back(app, me, id, explain(changed.error()), form.typed);
-    if (me.request->wants_json()) return web::json(Json::Object{{"coupon_id", id.text()}});
-    return done(id, "changed");
+    return done(me, id, "changed");
 }
 
 Response withdraw_coupon(App& app, Admin const& me, Form<web::Press> const&, PublicCouponId const& id) {
-    return app.coupons.withdraw(id, actor(me)) ? done(id, "withdrawn") : web::not_found();
+    return app.coupons.withdraw(id, actor(me)) ? done(me, id, "withdrawn") : web::not_found();
 }
 
 Response reinstate_coupon(App& app, FreshAdmin const& me, Form<web::Press> const&, PublicCouponId const& id) {
-    return app.coupons.reinstate(id, actor(me)) ? done(id, "reinstated") : web::not_found();
+    return app.coupons.reinstate(id, actor(me)) ? done(me, id, "reinstated") : web::not_found();
 }
 
 }  // namespace ssr::admin
