@@ -101,7 +101,7 @@ GRANT UPDATE (review_reason) ON payments TO ssr_admin;
 GRANT INSERT ON refunds, credit_notes TO ssr_admin;
 GRANT SELECT ON reconciliation_reports, webhook_events TO ssr_admin;
 GRANT UPDATE (applied_at, parked_for, result) ON webhook_events TO ssr_admin;
-GRANT SELECT ON subscription_periods TO ssr_admin;
+GRANT SELECT ON subscription_periods, mandates TO ssr_admin;
 GRANT UPDATE (status, expires_at, suspended_reason, suspended_at) ON subscriptions TO ssr_admin;
 GRANT UPDATE (starts_at, ends_at) ON subscription_periods TO ssr_admin;
 GRANT INSERT ON module_access_overrides TO ssr_admin;

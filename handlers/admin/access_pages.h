@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/accounts/people.h"
+#include "domain/billing/mandate.h"
 #include "domain/catalog/catalogue.h"
 #include "domain/subscriptions/overrides.h"
 #include "domain/subscriptions/roll.h"
@@ -59,9 +60,10 @@ struct SubscriptionsPage {
 };
 std::string render(SubscriptionsPage const& page, view::Frame const& frame);
 
-/// A subscription, and the form that pauses it or lets it go on.
+/// A subscription, what renews it, and the form that pauses it or lets it go on.
 struct SubscriptionPage {
     subscriptions::RollLine line;
+    std::optional<billing::Mandate> mandate;  // the newest that renews it
     Instant now;
     view::Values typed = {};
     view::Errors errors = {};

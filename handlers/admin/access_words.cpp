@@ -41,6 +41,21 @@ std::string of_subscription(ModuleAccess const& access, Instant now) {
     return "Paid for, " + till(facts.expires_at) + ".";
 }
 
+std::string why_over(billing::MandateEnd why) {
+    using enum billing::MandateEnd;
+    switch (why) {
+        case turned_off: return "turned off by the person";
+        case paid_by_hand: return "paid by hand";
+        case subscription_over: return "the subscription does not go on";
+        case not_authorised: return "not authorised in time";
+        case replaced: return "replaced by a newer one";
+        case at_the_bank: return "cancelled at the bank or by Razorpay";
+        case failed: return "the bank refused every try of a charge";
+        case completed: return "charged as often as was agreed";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string role_name(accounts::Role role) {
@@ -120,6 +135,25 @@ std::string source_name(Source source) {
         case Source::purchase: return "Payment";
         case Source::trial: return "Trial";
         case Source::grant: return "Given by us";
+    }
+    return {};
+}
+
+std::string auto_renew(std::optional<billing::Mandate> const& mandate) {
+    using enum billing::MandateStatus;
+    if (!mandate) return "No mandate";
+    auto const charge = mandate->total.display();
+    auto const next = display_date(mandate->next_charge_at.value_or(mandate->first_charge_at));
+    switch (mandate->status()) {
+        case created: return "Not authorised yet; can be till " + display_time(mandate->authorise_by);
+        case authenticated:
+        case active:
+            return "On: " + charge + " on " + next + " by " +
+                   (mandate->method == "upi" ? "UPI" : mandate->method);
+        case pending: return "The bank refused " + charge + "; tried again on " + next;
+        case cancelled:
+        case completed:
+        case halted: return "Off since " + display_date(*mandate->ended_at) + ": " + why_over(*mandate->end);
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "domain/accounts/session.h"
+#include "domain/billing/mandate.h"
 #include "domain/subscriptions/overrides.h"
 #include "domain/subscriptions/roll.h"
 #include "domain/subscriptions/subscriptions.h"
@@ -21,6 +22,8 @@ view::Pill pill_of(subscriptions::ModuleAccess const& access, Instant now);
 std::string why(subscriptions::ModuleAccess const& access, Instant now);
 view::Pill pill_of(subscriptions::Status status, Instant expires_at, bool ends_at_period_end, Instant now);
 std::string source_name(subscriptions::Source source);  // "Payment"
+/// "On: ₹ 1,180.00 on 14-03-2027 by UPI"
+std::string auto_renew(std::optional<billing::Mandate> const& mandate);
 
 web::Refusal explain(subscriptions::OverrideRefused why);
 web::Refusal explain(subscriptions::InterventionRefused why);

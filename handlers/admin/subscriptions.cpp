@@ -3,6 +3,7 @@
 #include "admin/access_words.h"
 #include "admin/answers.h"
 #include "admin/endpoints.h"
+#include "domain/billing/mandate_store.h"
 #include "domain/subscriptions/status.h"
 
 namespace ssr::admin {
@@ -11,13 +12,20 @@ namespace {
 
 using subscriptions::InterventionRefused, subscriptions::Standing;
 
+std::optional<SubscriptionPage> page_of(App& app, PublicSubscriptionId const& id) {
+    auto line = subscriptions::find_subscription(app.db, id);
+    if (!line) return std::nullopt;
+    return SubscriptionPage{*std::move(line), billing::MandateStore{app.db}.find_newest(id), app.clock.now()};
+}
+
 Response came_back(App& app, Admin const& me, PublicSubscriptionId const& id, web::Refusal const& refusal,
                    view::Values const& typed) {
-    auto const line = subscriptions::find_subscription(app.db, id);
-    if (!line) return web::not_found();
-    SubscriptionPage page{*line, app.clock.now(), typed, refusal.errors};
-    if (refusal.errors.empty()) page.refusal = refusal;
-    return shown_again(me, refusal, [&] { return render(page, admin::frame_of(me)); });
+    auto page = page_of(app, id);
+    if (!page) return web::not_found();
+    page->typed = typed;
+    page->errors = refusal.errors;
+    if (refusal.errors.empty()) page->refusal = refusal;
+    return shown_again(me, refusal, [&] { return render(*page, admin::frame_of(me)); });
 }
 
 subscriptions::Intervention intervention(Admin const& me, PublicSubscriptionId const& id,
@@ -49,11 +57,11 @@ Response list_subscriptions(App& app, Admin const& me, Query<SubscriptionsQuery>
 
 Response show_subscription(App& app, Admin const& me, Query<AccessDoneQuery> const& query,
                            PublicSubscriptionId const& id) {
-    auto const line = subscriptions::find_subscription(app.db, id);
-    if (!line) return web::not_found();
+    auto const page = page_of(app, id);
+    if (!page) return web::not_found();
     auto frame = admin::frame_of(me);
     frame.toast = toast_of_access(query.values->done);
-    return guard::page(me, render(SubscriptionPage{*line, app.clock.now()}, frame));
+    return guard::page(me, render(*page, frame));
 }
 
 Response suspend_subscription(App& app, FreshAdmin const& me, Form<InterventionForm> const& form,

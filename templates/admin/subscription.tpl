@@ -21,6 +21,6 @@
 {{/NOTHING}}
 </div>
 <aside class="card" aria-labelledby="what"><div class="card-head"><h2 id="what">Subscription</h2>{{>STATE}}</div><div class="card-body"><dl class="defs">
-<dt>Person</dt><dd><a href="{{PERSON_HREF}}">{{PERSON}}</a></dd><dt>By</dt><dd>{{SOURCE}}</dd><dt>From</dt><dd class="num">{{FROM}}</dd><dt>Till</dt><dd class="num">{{TILL}}</dd>{{#PAUSED}}<dt>Paused since</dt><dd class="num">{{SINCE}}</dd>{{/PAUSED}}<dt>Used</dt><dd class="num">{{USED}}</dd>
+<dt>Person</dt><dd><a href="{{PERSON_HREF}}">{{PERSON}}</a></dd><dt>By</dt><dd>{{SOURCE}}</dd><dt>From</dt><dd class="num">{{FROM}}</dd><dt>Till</dt><dd class="num">{{TILL}}</dd>{{#PAUSED}}<dt>Paused since</dt><dd class="num">{{SINCE}}</dd>{{/PAUSED}}<dt>Used</dt><dd class="num">{{USED}}</dd><dt>Auto-renew</dt><dd>{{RENEWAL}}</dd>
 </dl></div></aside>
 </div>

@@ -56,6 +56,20 @@ struct Desk : test::Panel {
                          {{"id", id}, {"user", sita.id}, {"now", now}});
         return "/admin-panel/subscriptions/" + id + "/";
     }
+    /// A mandate of ₹ 1,180 that renews it.
+    void mandate(std::string const& address) {
+        owner.db.execute(R"(
+            INSERT INTO mandates (public_id, user_id, module_id, subscription_id, status, months, pricing_snapshot, subtotal_paise,
+                                  cgst_paise, sgst_paise, igst_paise, total_amount_paise, billing_name, billing_state_code,
+                                  first_charge_at, authorise_by, created_at)
+            SELECT uuid_v7(), user_id, module_id, id, 'created', 1, '{"price_paise": 100000}', 100000, 9000, 9000, 0, 118000, 'Sita', '36',
+                   '2030-12-14T10:00:00Z', '2030-11-25T10:00:00Z', created_at
+              FROM subscriptions WHERE :address LIKE '%' || public_id || '/')",
+                         {{"address", address}});
+    }
+    void change_mandate(std::string const& to) {
+        owner.db.execute("UPDATE mandates SET " + to + " WHERE user_id = :user", {{"user", sita.id}});
+    }
 };
 
 }  // namespace
@@ -208,7 +222,7 @@ BOOST_AUTO_TEST_CASE(a_subscription_is_paused_and_goes_on_with_its_time_given_ba
     auto const shown = desk().get(address);
     for (auto const* text : {"Pause it", "The closed time is added at its end", "Pause Estimate"})
         BOOST_TEST(shows(shown, text), text);
-    BOOST_TEST(statements_of(address) <= 2);
+    BOOST_TEST(statements_of(address) <= 3);
     auto const without = desk().post(address + "suspend/", {{"reason", ""}});
     BOOST_TEST(status(without) == 422);
     BOOST_TEST(shows(without, "#f-reason"));
@@ -223,6 +237,23 @@ BOOST_AUTO_TEST_CASE(a_subscription_is_paused_and_goes_on_with_its_time_given_ba
     BOOST_TEST(reason() == "subscribed");
     BOOST_TEST(status(program().post(address + "resume/", {{"reason", "settled"}})) == 409);
     BOOST_TEST(count("outbox_messages", "kind = 'access'") == 2);
+}
+
+BOOST_AUTO_TEST_CASE(what_renews_a_subscription_stands_beside_it) {
+    auto const address = subscription();
+    BOOST_TEST(shows(desk().get(address), "No mandate"));
+    mandate(address);
+    BOOST_TEST(shows(desk().get(address), "Not authorised yet; can be till 25-11-2030, 3:30 pm"));
+    change_mandate(
+        "status = 'active', method = 'upi', authorised_at = created_at, gateway_subscription_id = 'sub_' || "
+        "id");
+    auto const on = desk().get(address);
+    BOOST_TEST(shows(on, "On: ₹ 1,180.00 on 14-12-2030 by UPI"));
+    BOOST_TEST(!shows(on, "No mandate"));
+    change_mandate("status = 'pending', next_charge_at = '2030-12-15T10:00:00Z'");
+    BOOST_TEST(shows(desk().get(address), "The bank refused ₹ 1,180.00; tried again on 15-12-2030"));
+    change_mandate("status = 'cancelled', ended_at = '2030-12-15T12:00:00Z', end_reason = 'paid_by_hand'");
+    BOOST_TEST(shows(desk().get(address), "Off since 15-12-2030: paid by hand"));
 }
 
 BOOST_AUTO_TEST_CASE(all_subscriptions_are_listed_and_filtered) {

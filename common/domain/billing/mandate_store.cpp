@@ -126,6 +126,11 @@ std::vector<Mandate> MandateStore::list_newest(UserId user) {
                     {{"user", user}}, to_mandate);
 }
 
+std::optional<Mandate> MandateStore::find_newest(PublicSubscriptionId const& subscription) {
+    return db_.maybe_one(kSelect + "WHERE s.public_id = :subscription ORDER BY m.id DESC LIMIT 1",
+                         {{"subscription", subscription}}, to_mandate);
+}
+
 Mandate MandateStore::lock(MandateId id) {
     return db_.one(kSelect + "WHERE m.id = :id FOR UPDATE OF m", {{"id", id}}, to_mandate);
 }

@@ -37,6 +37,8 @@ public:
     std::optional<Mandate> find_by_gateway(std::string_view gateway_subscription_id);
     /// The newest of each module of his.
     std::vector<Mandate> list_newest(UserId user);
+    /// The newest that renews, or renewed, that subscription.
+    std::optional<Mandate> find_newest(PublicSubscriptionId const& subscription);
     Mandate lock(MandateId id);
     /// The one that is not over.
     std::optional<Mandate> lock_open(UserId user, ModuleId module);

@@ -25,6 +25,7 @@ void fill_facts(view::Dictionary& out, SubscriptionPage const& page) {
     out.SetValue(ks_FROM, display_date(line.started_at));
     out.SetValue(ks_TILL, display_time(line.expires_at));
     out.SetValue(ks_USED, used(line));
+    out.SetValue(ks_RENEWAL, auto_renew(page.mandate));
     if (line.suspended_at) view::section(out, ks_PAUSED).SetValue(ks_SINCE, display_time(*line.suspended_at));
 }
 
