@@ -1,7 +1,8 @@
 -- 0048_one_waker_at_a_time.sql
 -- Why: Postgres lets transactions with a NOTIFY commit one after the other only, each with a flush of its own. One of those that
 --      commit at a time is enough: the worker that it wakes finds the jobs of all. The trigger is deferred, so that this one is
---      as good as done, and fires for rows only, which needs no look whether there are any.
+--      as good as done; a job whose commit ends after the worker's look waits for the next, which comes each second anyhow.
+--      It fires for rows only, which needs no look whether there are any.
 -- Lock: SHARE ROW EXCLUSIVE on jobs while the trigger is made anew.
 CREATE OR REPLACE FUNCTION wake_the_worker() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
