@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_price_that_changes_is_shown_at_once) {
         {}, [](db::Row const& row) { return row.text("all"); });
     set(49900, 51700);
     bool is_shown = false;
-    for (auto const till = std::chrono::steady_clock::now() + std::chrono::seconds{2};
+    for (auto const till = std::chrono::steady_clock::now() + std::chrono::seconds{20};
          !is_shown && std::chrono::steady_clock::now() < till;)
         is_shown = shows(stranger().get("/pricing/"), "517.00");
     BOOST_TEST(is_shown);
