@@ -3,8 +3,8 @@
 #include "domain/audit/audit_log.h"
 #include "domain/subscriptions/managed.h"
 #include "domain/subscriptions/notices.h"
+#include "domain/subscriptions/standing.h"
 #include "domain/subscriptions/status.h"
-#include "domain/subscriptions/subscriptions.h"
 
 namespace ssr::subscriptions {
 
@@ -24,19 +24,6 @@ std::optional<InterventionRefused> refusal(std::optional<Managed> const& holder)
     return std::nullopt;
 }
 
-Standing to_standing(db::Row const& row) {
-    return {row.id<SubscriptionId>("id"), row.public_id<PublicSubscriptionId>("public_id"),
-            parse_status(row.text("status")), row.instant("expires_at")};
-}
-
-std::optional<Standing> lock_his(db::Session& db, UserId user, PublicSubscriptionId const& subscription) {
-    return db.maybe_one(R"(
-        SELECT id, public_id, status, expires_at FROM subscriptions
-         WHERE public_id = :subscription AND user_id = :user FOR UPDATE
-    )",
-                        {{"subscription", subscription}, {"user", user}}, to_standing);
-}
-
 Running lock_anyone_s(db::Session& db, PublicSubscriptionId const& subscription) {
     return db.one(
         R"(
@@ -48,11 +35,6 @@ Running lock_anyone_s(db::Session& db, PublicSubscriptionId const& subscription)
             return Running{to_standing(row), row.text("name"), row.flag("is_frozen"),
                            row.maybe_instant("suspended_at")};
         });
-}
-
-bool is_running(Standing const& standing, Instant now) {
-    return (standing.status == Status::trial || standing.status == Status::active) &&
-           standing.expires_at > now;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "domain/accounts/replays.h"
 #include "domain/audit/audit_log.h"
 #include "domain/subscriptions/expiry.h"
+#include "domain/subscriptions/standing.h"
 #include "domain/subscriptions/status.h"
 
 namespace ssr::subscriptions {
@@ -20,19 +21,6 @@ struct TrialOffer {
     ModuleId module;
     int days;
 };
-
-Standing to_standing(db::Row const& row) {
-    return {row.id<SubscriptionId>("id"), row.public_id<PublicSubscriptionId>("public_id"),
-            parse_status(row.text("status")), row.instant("expires_at")};
-}
-
-std::optional<Standing> lock_his(db::Session& db, UserId user, PublicSubscriptionId const& subscription) {
-    return db.maybe_one(R"(
-        SELECT id, public_id, status, expires_at FROM subscriptions
-         WHERE public_id = :subscription AND user_id = :user FOR UPDATE
-    )",
-                        {{"subscription", subscription}, {"user", user}}, to_standing);
-}
 
 std::optional<Newest> lock_newest(db::Session& db, UserId user, ModuleId module) {
     return db.maybe_one(
@@ -226,9 +214,8 @@ Result<Standing, CancelRefused> Subscriptions::cancel(Cancellation const& wish) 
     auto const now = clock_.now();
     auto const held = lock_his(db_, wish.user, wish.subscription);
     if (!held) return Err{CancelRefused::not_his};
-    bool const is_running = held->status == Status::trial || held->status == Status::active;
     if (held->status == Status::cancelled) return *held;
-    if (!is_running || held->expires_at <= now) return Err{CancelRefused::not_running};
+    if (!is_running(*held, now)) return Err{CancelRefused::not_running};
 
     auto const after = db_.one(R"(
         UPDATE subscriptions
