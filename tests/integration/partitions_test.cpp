@@ -1,5 +1,6 @@
 #include "domain/jobs/partitions.h"
 
+#include "db/failure.h"
 #include "support/database.h"
 
 using namespace ssr;
@@ -9,6 +10,7 @@ BOOST_AUTO_TEST_SUITE(partitions)
 namespace {
 
 constexpr auto kMay2031 = 1'936'000'000;  // 2031-05-08
+constexpr auto kMay2033 = 1'999'158'400;  // 2033-05-08; its partitions stay in the clone
 
 struct Worker {
     db::Session db{{test::clone_as("ssr_worker")}};
@@ -51,6 +53,26 @@ BOOST_FIXTURE_TEST_CASE(a_second_time_it_makes_none, Worker) {
     jobs::make_month_partitions(db, clock);
     BOOST_TEST(jobs::make_month_partitions(db, clock) == 0);
     BOOST_TEST(home_of_row("2031-08-01T00:00:00Z") == "audit_logs_other");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_reads_one_table_keeps_no_other_from_its_partitions_and_waits_for_nobody) {
+    db::Session reader{{test::clone()}}, worker{{test::clone_as("ssr_worker")}};
+    FixedClock const clock{Instant{std::chrono::seconds{kMay2033}}};
+    auto const made = [&](std::string const& table) {
+        return reader.one(
+            "SELECT count(*) AS made FROM pg_class WHERE relkind = 'r' AND relname LIKE :table || '_2033_%'",
+            {{"table", table}}, [](db::Row const& row) { return row.integer("made"); });
+    };
+    {
+        db::Transaction const reading{reader};
+        reader.execute("LOCK TABLE audit_logs IN ACCESS SHARE MODE");
+        BOOST_CHECK_THROW(jobs::make_month_partitions(worker, clock), db::Failure);
+        BOOST_TEST(made("usage_logs") == 3);
+        BOOST_TEST(made("audit_logs") == 0);
+        reader.execute("LOCK TABLE usage_logs IN ACCESS SHARE MODE NOWAIT");
+    }
+    BOOST_TEST(jobs::make_month_partitions(worker, clock) == 3);
+    BOOST_TEST(made("audit_logs") == 3);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

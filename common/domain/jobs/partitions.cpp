@@ -3,8 +3,11 @@
 namespace ssr::jobs {
 
 int make_month_partitions(db::Session& db, Clock const& clock) {
-    return db.one("SELECT make_month_partitions(:now) AS made", {{"now", clock.now()}},
-                  [](db::Row const& row) { return int(row.integer("made")); });
+    int made = 0;
+    for (int fresh = 1; fresh > 0; made += fresh)
+        fresh = db.one("SELECT make_month_partitions(:now) AS made", {{"now", clock.now()}},
+                       [](db::Row const& row) { return int(row.integer("made")); });
+    return made;
 }
 
 }  // namespace ssr::jobs
