@@ -21,6 +21,21 @@ std::string cheapest(catalog::ModuleOffer const& offer) {
     return "From " + price.asked().display() + " for " + duration(price.months) + ", plus GST";
 }
 
+Invitation invitation(std::vector<catalog::ModuleOffer> const& offers) {
+    int shortest = 0, longest = 0;
+    for (auto const& offer : offers) {
+        if (!offer.is_active) continue;
+        shortest = longest == 0 ? offer.trial_days : std::min(shortest, offer.trial_days);
+        longest = std::max(longest, offer.trial_days);
+    }
+    if (longest == 0)
+        return {"Sign in with a code", "Buy a module when you need it, for as long as you need it."};
+    if (shortest != longest)
+        return {"Start a trial", "Many modules can be tried for up to " + std::to_string(longest) + " days."};
+    return {"Start " + std::to_string(longest) + "-day trial",
+            "Each module can be tried for " + std::to_string(longest) + " days."};
+}
+
 std::string tax(std::vector<catalog::ModuleOffer> const& offers) {
     std::vector<int> percents;
     for (auto const& offer : offers)

@@ -17,6 +17,11 @@ namespace ssr::subscriptions_pages {
 std::string duration(int months);
 /// The least that the module can be had for: "From ₹ 499.00 for 1 month, plus GST". Empty: it is not sold.
 std::string cheapest(catalog::ModuleOffer const& offer);
+/// How to begin: {"Start 7-day trial", "Each module can be tried for 7 days."}, as far as trials are offered.
+struct Invitation {
+    std::string button, sentence;
+};
+Invitation invitation(std::vector<catalog::ModuleOffer> const& offers);
 /// What comes on top of the prices: "GST of 18 % is added."
 std::string tax(std::vector<catalog::ModuleOffer> const& offers);
 

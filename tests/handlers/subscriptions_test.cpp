@@ -1,5 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
+#include <regex>
+
 #include "handlers/subscriptions_site.h"
 #include "subscriptions/pages.h"
 
@@ -82,7 +84,50 @@ BOOST_AUTO_TEST_CASE(a_dashboard_costs_one_statement_and_one_round_trip) {
 }
 
 BOOST_AUTO_TEST_CASE(the_landing_page_leads_to_the_door) {
-    BOOST_TEST(shows(stranger().get("/"), "href=\"/accounts/login/\""));
+    auto const page = stranger().get("/");
+    BOOST_TEST(
+        shows(page, "<a class=\"btn btn-primary btn-lg\" href=\"/accounts/login/\">Start 7-day trial</a>"));
+    BOOST_TEST(!shows(page, "Open my dashboard"));
+}
+
+BOOST_AUTO_TEST_CASE(the_landing_page_leads_whoever_is_signed_in_to_his_dashboard) {
+    auto const page = signed_in().get("/");
+    BOOST_TEST(shows(page, "href=\"/dashboard/\">Open my dashboard</a>"));
+    BOOST_TEST(!shows(page, "Start 7-day trial"));
+}
+
+BOOST_AUTO_TEST_CASE(the_landing_page_promises_no_trial_that_is_not_given) {
+    auto const landing = [](std::vector<int> const& days) {
+        subscriptions_pages::LandingPage page;
+        for (int const each : days)
+            page.offers.push_back({.id = ModuleId{1}, .name = "Bill", .is_active = true, .trial_days = each});
+        return subscriptions_pages::render(page, {});
+    };
+    BOOST_TEST(landing({14, 14}).find("Each module can be tried for 14 days.") != std::string::npos);
+    BOOST_TEST(landing({14, 0}).find("Many modules can be tried for up to 14 days.") != std::string::npos);
+    BOOST_TEST(landing({0, 0}).find("Sign in with a code") != std::string::npos);
+    BOOST_TEST(landing({0, 0}).find("trial") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_estimate_on_the_landing_page_adds_up) {
+    auto const page = subscriptions_pages::render(subscriptions_pages::LandingPage{}, {});
+    // Lines have the amount in their last cell; of the totals ECV and the grand total are sums.
+    std::int64_t paise = 0;
+    auto const add = [&](std::string const& pattern) {
+        std::regex const amounts{pattern};
+        for (std::sregex_iterator at{page.begin(), page.end(), amounts}, end; at != end; ++at) {
+            auto amount = (*at)[1].str();
+            std::erase(amount, ',');
+            std::erase(amount, '.');
+            paise += std::stoll(amount);
+        }
+    };
+    add("<td class=\"n\">([0-9,]+\\.[0-9]{2})</td></tr>");
+    BOOST_TEST(paise == 17382725);
+    paise -= 350000;  // less old material
+    add("<dt>(?:Cesses|GST 18 %|L.S. unforeseen)</dt><dd>([0-9,.]+)</dd>");
+    BOOST_TEST(paise == 21000000);
+    BOOST_TEST(page.find("₹ 2,10,000.00") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_price_says_its_own_duration_and_its_own_tax) {
