@@ -48,13 +48,15 @@ export function cpuOf(roots) {
   return [...mine].reduce((sum, pid) => sum + (stats.get(pid)?.milliseconds ?? 0), 0);
 }
 
-/// Resident megabytes (RSS) of one worker of each handler. Nine tenths are pages of files, of libraries above all, that are in
-/// memory once and count in every process that has touched them.
-export function resident(variables) {
+/// Megabytes of one worker of each handler. Nine tenths of what is resident are pages of files, of libraries above all,
+/// that are in memory once and count in every process that has touched them; `share` (PSS) counts its part of each.
+export function memory(variables) {
   const sizes = {};
   for (const [pid, part] of parts(variables)) {
     if (['postgres', 'redis', 'nginx'].includes(part) || sizes[part]) continue;
-    sizes[part] = Number(/^Rss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024;
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    const megabytes = (line) => Number(new RegExp(`^${line}:\\s+(\\d+)`, 'm').exec(rollup)[1]) / 1024;
+    sizes[part] = { resident: megabytes('Rss'), share: megabytes('Pss') };
   }
   return sizes;
 }

@@ -11,7 +11,7 @@ import { coldStart } from './cold.mjs';
 import { measureCodes, measureDoor } from './door.mjs';
 import { countOf, getsPerSecond, selectsPerSecond } from './floors.mjs';
 import { measureImports } from './imports.mjs';
-import { cpu, cpuOf, resident } from './processes.mjs';
+import { cpu, cpuOf, memory } from './processes.mjs';
 import { measureTill } from './till.mjs';
 import { load, median } from './wrk.mjs';
 
@@ -103,7 +103,10 @@ try {
   await measureCodes(report, variables);
   await measureTill(report, variables, { seconds, rounds });
   await measureImports(report, root, variables, folder);
-  for (const [handler, megabytes] of Object.entries(resident(variables))) report(`${handler}: resident memory of a worker`, 'MB', megabytes, 15);
+  for (const [handler, { resident, share }] of Object.entries(memory(variables))) {
+    report(`${handler}: resident memory of a worker`, 'MB', resident, 15);
+    report(`${handler}: its share of that, shared pages divided among who has them`, 'MB', share, resident);
+  }
 } finally {
   baselines.end();
   rmSync(folder, { recursive: true, force: true });
