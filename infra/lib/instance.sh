@@ -5,6 +5,7 @@ run=$SSR_VAR/run log=$SSR_VAR/log etc=$SSR_VAR/etc secrets=$SSR_VAR/secrets
 : "${SSR_HTTPS_PORT:=8443}" "${SSR_HTTP_PORT:=8080}" "${SSR_GATEWAY_PORT:=8090}" "${SSR_BUILD:=$root/build}"
 : "${SSR_PUBLIC_URL:=https://localhost:$SSR_HTTPS_PORT}"
 static=$SSR_BUILD/static  # where infra/local/build-assets puts the browser's files
+export PATH=$PATH:/usr/sbin  # nginx: not in the path of an ordinary user of Debian
 max_slots=8  # places that supervisor keeps per handler; `ssr scale` fills or empties them
 
 say() { printf '%s\n' "$*"; }
