@@ -169,7 +169,8 @@ GRANT UPDATE (metadata, ip_address) ON usage_logs TO ssr_worker;
 GRANT UPDATE (reason, ended_at) ON module_access_overrides TO ssr_worker;
 GRANT UPDATE (billing_name, billing_email, billing_phone, billing_gstin, billing_address) ON payments TO ssr_worker;
 
--- support: reads help and tickets.
+-- support: reads help and tickets, and how long work has been waiting (/status).
+GRANT SELECT (run_at) ON jobs TO ssr_support;
 GRANT SELECT ON faq_categories, faq_items, help_guides, support_tickets, ticket_messages, attachments, blobs TO ssr_support;
 
 -- dev (development only): plays the outside world, runs the worker's jobs, works and buys as its people do, keeps the gateway's own tables in a schema of its own.

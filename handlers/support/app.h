@@ -3,18 +3,16 @@
 #include <span>
 
 #include "guard/house.h"
+#include "support/config.h"
 #include "web/route.h"
 
 namespace ssr::support {
 
-struct Config {
-    guard::HouseConfig house;
-    static Config from(Environment& environment) { return {guard::HouseConfig::from(environment)}; }
-};
-
-/// What this binary's endpoints may touch: help, tickets and announcements.
+/// What this binary's endpoints may touch: help, tickets and announcements; who we are, and how we are.
 struct App : guard::House {
-    explicit App(Config const& config) : House{config.house} {}
+    explicit App(Config const& config) : House{config.house}, seller{config.seller} {}
+
+    Seller seller;
 };
 
 std::span<web::Route<App> const> routes();

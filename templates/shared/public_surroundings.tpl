@@ -13,5 +13,5 @@
 {{>BODY}}
 </main>
 {{#FOOT}}
-<footer class="site-foot"><div class="container between"><span>SSR Estimation. Made for public-works engineers.</span><nav class="cluster" aria-label="Footer"><a href="/pricing/">Pricing</a><a href="/help/">Help</a><a href="/terms/">Terms</a><a href="/privacy/">Privacy</a></nav></div></footer>
+<footer class="site-foot"><div class="container between"><span>SSR Estimation. Made for public-works engineers.</span><nav class="cluster" aria-label="Footer"><a href="/pricing/">Pricing</a><a href="/help/">Help</a><a href="/terms/">Terms</a><a href="/privacy/">Privacy</a><a href="/status">Status</a></nav></div></footer>
 {{/FOOT}}

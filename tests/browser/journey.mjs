@@ -15,7 +15,7 @@ const look = async (page) => {
 for (const size of Object.keys(sizes)) {
   check(`the public pages are accessible, quiet and load nothing from elsewhere (${size})`, async () => {
     const page = await open(browser, size);
-    for (const path of ['/', '/pricing/', '/accounts/login/', '/_dev/', '/_dev/outbox/']) {
+    for (const path of ['/', '/pricing/', '/terms/', '/privacy/', '/status', '/accounts/login/', '/_dev/', '/_dev/outbox/']) {
       const answer = await page.goto(site + path);
       assert.equal(answer.status(), 200, path);
       await look(page);

@@ -26,6 +26,11 @@ async function timed(asking) {
   const answer = await asking();
   return { ...answer, took: performance.now() - began };
 }
+/// What /status says to a load balancer.
+async function status() {
+  const answer = await ask('GET', '/status', { headers: { accept: 'application/json' } });
+  return [answer.status, JSON.parse(answer.text)];
+}
 /// Asks until `accept` likes the answer, for at most `most` milliseconds.
 async function until(asking, accept, most) {
   const began = performance.now();
@@ -53,6 +58,7 @@ check('without Postgres every page says 503 soon, operators can tell life from r
       assert.ok(Number(answer.headers['retry-after']) > 0);
       assert.doesNotMatch(answer.text, /postgres|SQLSTATE|08001/i);
     }
+    assert.deepEqual(await status(), [503, { status: 'down', database: 'down', sessions: 'ok', background_work: 'unknown' }]);
     for (const handler of handlers) {
       assert.match(await askHandler(socketOf(handler), '/healthz'), /Status: 200/, handler);
       assert.match(await askHandler(socketOf(handler), '/readyz'), /Status: 503/, handler);
@@ -75,11 +81,15 @@ check('a killed Redis gives nobody another\'s page, lets no code pass, and heals
       assert.ok(answer.took < 3000);
     }
     assert.equal((await ask('GET', '/pricing/')).status, 200, 'who is nobody needs no session');
+    const [code, said] = await status();
+    assert.deepEqual([code, said.status, said.database, said.sessions], [503, 'down', 'ok', 'down']);
+    assert.match((await sita.get('/status', { headers: { accept: 'text/html' } })).text, /Sign-in and sessions/, 'to somebody signed in too');
     const guess = await new Client().postJson('/api/auth/verify-otp/', { challenge_id: asked.json.challenge_id, otp: '000000' });
     assert.ok(guess.status === 503 || guess.status === 401, String(guess.status));
   } finally { await server('redis', 'start'); }
   await until(() => dashboard(ravi), (answer) => isOwn(answer, 'Ravi'), 10_000);
   assert.ok(isOwn(await dashboard(sita), 'Sita'));
+  assert.equal((await status())[1].sessions, 'ok');
 });
 
 check('an emptied Redis signs nobody out, and a lock stays locked', async () => {

@@ -2,22 +2,35 @@
 
 namespace ssr::jobs {
 
+namespace {
+
+// In seconds, of :now; 0 where nothing is due.
+constexpr std::string_view kOldestDue = R"(
+    greatest(0, extract(epoch FROM cast(:now AS timestamptz) - (SELECT min(run_at) FROM jobs WHERE status = 'queued')))::bigint AS oldest)";
+
+}  // namespace
+
 Figures figures(db::Session& db, Clock const& clock) {
     // Each count reads its own partial index; the done jobs, which are nearly all, are not looked at.
-    return db.one(R"(
+    static std::string const sql = R"(
         SELECT (SELECT count(*) FROM jobs WHERE status = 'queued') AS queued,
                (SELECT count(*) FROM jobs WHERE status = 'running') AS running,
                (SELECT count(*) FROM jobs WHERE status = 'dead') AS dead,
-               (SELECT count(*) FROM outbox_messages WHERE status = 'failed') AS failed_messages,
-               greatest(0, extract(epoch FROM cast(:now AS timestamptz) - (SELECT min(run_at) FROM jobs WHERE status = 'queued')))::bigint AS oldest
-    )",
-                  {{"now", clock.now()}}, [](db::Row const& row) {
-                      return Figures{.queued = row.integer("queued"),
-                                     .running = row.integer("running"),
-                                     .dead = row.integer("dead"),
-                                     .oldest_due_seconds = row.integer("oldest"),
-                                     .failed_messages = row.integer("failed_messages")};
-                  });
+               (SELECT count(*) FROM outbox_messages WHERE status = 'failed') AS failed_messages,)" +
+                                   std::string{kOldestDue};
+    return db.one(sql, {{"now", clock.now()}}, [](db::Row const& row) {
+        return Figures{.queued = row.integer("queued"),
+                       .running = row.integer("running"),
+                       .dead = row.integer("dead"),
+                       .oldest_due_seconds = row.integer("oldest"),
+                       .failed_messages = row.integer("failed_messages")};
+    });
+}
+
+std::chrono::seconds oldest_due(db::Session& db, Clock const& clock) {
+    static std::string const sql = "SELECT" + std::string{kOldestDue};
+    return db.one(sql, {{"now", clock.now()}},
+                  [](db::Row const& row) { return std::chrono::seconds{row.integer("oldest")}; });
 }
 
 std::string as_metrics(Figures const& figures) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "base/clock.h"
@@ -15,6 +16,8 @@ struct Figures {
 };
 
 Figures figures(db::Session& db, Clock const& clock);
+/// Of these, how long the oldest due job has been waiting: all that others than operators ask.
+std::chrono::seconds oldest_due(db::Session& db, Clock const& clock);
 /// In Prometheus's text format.
 std::string as_metrics(Figures const& figures);
 
