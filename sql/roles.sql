@@ -171,6 +171,7 @@ GRANT UPDATE (billing_name, billing_email, billing_phone, billing_gstin, billing
 
 -- support: reads help and tickets, and how long work has been waiting (/status).
 GRANT SELECT (run_at) ON jobs TO ssr_support;
+GRANT SELECT (next_run_at) ON job_schedules TO ssr_support;
 GRANT SELECT ON faq_categories, faq_items, help_guides, support_tickets, ticket_messages, attachments, blobs TO ssr_support;
 
 -- dev (development only): plays the outside world, runs the worker's jobs, works and buys as its people do, keeps the gateway's own tables in a schema of its own.

@@ -19,7 +19,7 @@
 <h2 class="mt-4">Questions before you pay</h2>
 <div class="card">
 <details class="faq" open><summary>Can I claim input tax credit?<svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-chevron-down"></use></svg></summary><div>Yes. Enter your GSTIN at checkout and it is printed on the invoice.</div></details>
-<details class="faq"><summary>What happens when my period ends?<svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-chevron-down"></use></svg></summary><div>You can open and print all saved works. To make a new paper, renew the module.</div></details>
+<details class="faq"><summary>What happens when my period ends?<svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-chevron-down"></use></svg></summary><div>You can open and print all saved works, and finish what you began. To make a new paper or download a workbook, renew the module.</div></details>
 <details class="faq"><summary>Do you renew by yourselves?<svg class="icon" aria-hidden="true"><use href="{{STATIC_ICONS_SVG}}#i-chevron-down"></use></svg></summary><div>Only where you switch on Auto-renew and your bank has your leave for it. You can end it at any time. Otherwise nothing is charged without you.</div></details>
 </div>
 </div></section>

@@ -35,7 +35,10 @@ guard::HouseConfig settings_of_a_release() {
 }
 
 struct Site : test::Database, Office {
-    Site() : Office{settings_of_a_release()} { db.execute("DELETE FROM jobs"); }
+    Site() : Office{settings_of_a_release()} {
+        db.execute("DELETE FROM jobs");
+        schedule(std::chrono::hours{1});
+    }
     ~Site() { db.execute("DELETE FROM jobs"); }
 
     void enqueue(std::chrono::seconds ago, std::string const& status = "queued") {
@@ -43,6 +46,9 @@ struct Site : test::Database, Office {
             INSERT INTO jobs (public_id, kind, status, run_at, created_at)
             VALUES (uuid_v7(), 'invoice.render', :status, :due, :due))",
                    {{"status", status}, {"due", app.clock.now() - ago}});
+    }
+    void schedule(std::chrono::seconds ahead) {
+        db.execute("UPDATE job_schedules SET next_run_at = :at", {{"at", app.clock.now() + ahead}});
     }
     Browser signed_in() {
         auto browser = visitor();
@@ -104,7 +110,13 @@ BOOST_AUTO_TEST_CASE(work_that_has_waited_for_more_than_five_minutes_is_late_and
     BOOST_TEST(word(told(), "database") == "ok");
 }
 
+BOOST_AUTO_TEST_CASE(a_schedule_that_no_worker_minds_is_late_though_no_job_waits) {
+    schedule(std::chrono::minutes{-6});
+    BOOST_TEST(word(told(), "background_work") == "late");
+}
+
 BOOST_AUTO_TEST_CASE(work_that_is_due_soon_or_was_done_is_not_late) {
+    schedule(std::chrono::minutes{-4});
     enqueue(std::chrono::minutes{4});
     enqueue(std::chrono::hours{-1});
     enqueue(std::chrono::hours{1}, "done");

@@ -4,9 +4,12 @@ namespace ssr::jobs {
 
 namespace {
 
-// In seconds, of :now; 0 where nothing is due.
+// In seconds, of :now; 0 where nothing is due. Schedules count: where no worker lives, nobody makes jobs of
+// them.
 constexpr std::string_view kOldestDue = R"(
-    greatest(0, extract(epoch FROM cast(:now AS timestamptz) - (SELECT min(run_at) FROM jobs WHERE status = 'queued')))::bigint AS oldest)";
+    greatest(0, extract(epoch FROM cast(:now AS timestamptz) -
+                                   least((SELECT min(run_at) FROM jobs WHERE status = 'queued'),
+                                         (SELECT min(next_run_at) FROM job_schedules))))::bigint AS oldest)";
 
 }  // namespace
 
@@ -41,7 +44,7 @@ std::string as_metrics(Figures const& figures) {
     return gauge("ssr_jobs_queued", "Jobs that wait.", figures.queued) +
            gauge("ssr_jobs_running", "Jobs in hand.", figures.running) +
            gauge("ssr_jobs_dead", "Jobs whose tries are over.", figures.dead) +
-           gauge("ssr_job_oldest_due_seconds", "How long the oldest due job has waited.",
+           gauge("ssr_job_oldest_due_seconds", "How long the oldest due job or schedule has waited.",
                  figures.oldest_due_seconds) +
            gauge("ssr_messages_failed", "Mails and texts that were not sent.", figures.failed_messages);
 }

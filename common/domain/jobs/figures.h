@@ -11,12 +11,12 @@ namespace ssr::jobs {
 /// How the queue stands.
 struct Figures {
     std::int64_t queued = 0, running = 0, dead = 0;
-    std::int64_t oldest_due_seconds = 0;  // how long the oldest due job has been waiting
+    std::int64_t oldest_due_seconds = 0;  // how long the oldest due job or schedule has been waiting
     std::int64_t failed_messages = 0;
 };
 
 Figures figures(db::Session& db, Clock const& clock);
-/// Of these, how long the oldest due job has been waiting: all that others than operators ask.
+/// The last but one of these alone, for others than operators.
 std::chrono::seconds oldest_due(db::Session& db, Clock const& clock);
 /// In Prometheus's text format.
 std::string as_metrics(Figures const& figures);
