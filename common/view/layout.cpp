@@ -6,7 +6,6 @@
 #include "shared/layout.tpl.h"
 #include "shared/masthead.tpl.h"
 #include "shared/public_surroundings.tpl.h"
-#include "shared/search.tpl.h"
 #include "shared/side_bar.tpl.h"
 #include "shared/tab_bar.tpl.h"
 #include "shared/toast.tpl.h"
@@ -72,7 +71,7 @@ void fill_navigation(Dictionary& out, Frame const& frame) {
     auto const* current = current_place(places, frame.path);
     auto& side = include(out, kas_SIDE_BAR, "shared/side_bar.tpl");
     auto& tabs = include(out, kas_TAB_BAR, "shared/tab_bar.tpl");
-    auto& search = include(out, kas_SEARCH, "shared/search.tpl");
+    include(out, kas_SEARCH, "shared/search.tpl");
     Dictionary* group = nullptr;
     std::string_view heading;
     for (auto const& place : places) {
@@ -83,7 +82,6 @@ void fill_navigation(Dictionary& out, Frame const& frame) {
             group->SetValue(ksb_HEADING, text(heading));
         }
         add_place(*group, ksb_PLACE, place, place.label, &place == current);
-        add_place(search, ks_PLACE, place, place.label, false);
         if (!place.short_label.empty())
             add_place(tabs, ktb_PLACE, place, place.short_label, &place == current);
     }

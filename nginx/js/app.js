@@ -2,6 +2,7 @@
 //
 //   data-theme-toggle          changes between light and dark
 //   data-open="id"             opens the dialog of that id; data-close closes the dialog around it
+//   data-copy-of="id"          in such a dialog: is filled from that part, with data-copy-only="selector" of it
 //   data-dismiss=".banner"     on a form: posts it, and takes the part around it away
 //   data-countdown="41"        counts seconds down to 0:00; data-then="id" enables that control then
 //   data-otp                   the one-time code: digits only, paste with blanks, SMS autofill
@@ -41,12 +42,12 @@ function openDialog(id) {
     return true;
 }
 
-// The drawer of phones shows the side bar's links; they are in the page only once.
+// The drawer of phones and the search show the side bar's links; they are in the page only once.
 function fillFromCopy(dialog) {
     const place = find('[data-copy-of]', dialog);
     if (!place || place.childElementCount > 0) return;
     for (const child of document.getElementById(place.dataset.copyOf).children)
-        if (!child.classList.contains('menu-close')) place.append(child.cloneNode(true));
+        if (child.matches(place.dataset.copyOnly ?? ':not(.menu-close)')) place.append(child.cloneNode(true));
 }
 
 function closeMenusExceptAround(target) {
