@@ -61,6 +61,14 @@ void fill_foot(Dictionary& out, ModuleCard const& card) {
     }
 }
 
+std::vector<Paper> numbered(std::string const& letter, std::string const& kind, int count) {
+    std::vector<Paper> group;
+    for (int number = 1; number <= count; ++number)
+        group.push_back(
+            {.label = letter + std::to_string(number), .name = kind + " " + std::to_string(number)});
+    return group;
+}
+
 char const* name_of(TotalRow::Kind kind) {
     using enum TotalRow::Kind;
     switch (kind) {
@@ -102,6 +110,19 @@ std::string said(Paper const& paper) {
 }
 
 }  // namespace
+
+Chain chain_of(std::optional<std::string> const& estimate_href, int workslips, int bills) {
+    using State = Paper::State;
+    Chain chain;
+    if (estimate_href)
+        chain.groups.push_back({{.label = "E",
+                                 .name = "estimate",
+                                 .href = *estimate_href,
+                                 .state = estimate_href->empty() ? State::open : State::done}});
+    if (workslips > 0) chain.groups.push_back(numbered("W", "workslip", workslips));
+    if (bills > 0) chain.groups.push_back(numbered("B", "bill", bills));
+    return chain;
+}
 
 Dictionary& add(Dictionary& into, Marker const& at, ModuleCard const& card) {
     auto& out = include(into, at, "shared/module_card.tpl");

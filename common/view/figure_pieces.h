@@ -55,6 +55,9 @@ struct Paper {
 struct Chain {
     std::vector<std::vector<Paper>> groups = {};
 };
+/// Pure: those of a work with so many workslips and bills. `estimate_href`: nothing where it has no estimate,
+/// empty where the estimate is the page shown.
+Chain chain_of(std::optional<std::string> const& estimate_href, int workslips, int bills);
 
 /// Three to five fixed steps; `current` counts from 0.
 struct Steps {

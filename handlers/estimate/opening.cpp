@@ -7,12 +7,11 @@ namespace ssr::estimate {
 
 namespace {
 
-constexpr std::size_t kRecent = 5;
+constexpr int kRecent = 5;
 
 Response start(App& app, Entitled const& who, StartPage page, web::Status status = web::Status::ok) {
     page.books = app.books.offers();
-    page.recent = app.works.list(who.session.organization, "", 1).works;
-    if (page.recent.size() > kRecent) page.recent.erase(page.recent.begin() + kRecent, page.recent.end());
+    page.recent = app.works.list(who.session.organization, "", 1, kRecent).works;
     return guard::page(who, render(page, frame_of(who)), status);
 }
 

@@ -36,7 +36,7 @@ constexpr std::string_view kSummary = R"(
 
 }  // namespace
 
-WorkPage WorkStore::list(OrganizationId organization, std::string_view words, int page) {
+WorkPage WorkStore::list(OrganizationId organization, std::string_view words, int page, int size) {
     static std::string const sql = "SELECT count(*) OVER () AS total, " + std::string{kSummary} + R"(
         WHERE w.organization_id = :organization AND w.deleted_at IS NULL AND w.name ILIKE ALL (CAST(:patterns AS text[]))
         ORDER BY w.updated_at DESC, w.id DESC LIMIT :size OFFSET :offset)";
@@ -44,8 +44,8 @@ WorkPage WorkStore::list(OrganizationId organization, std::string_view words, in
     db_.each(sql,
              {{"organization", organization},
               {"patterns", like_patterns(words)},
-              {"size", kPageSize},
-              {"offset", (page - 1) * kPageSize}},
+              {"size", size},
+              {"offset", (page - 1) * size}},
              [&](db::Row const& row) {
                  found.total = static_cast<int>(row.integer("total"));
                  found.works.push_back(to_summary(row));

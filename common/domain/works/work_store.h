@@ -35,7 +35,7 @@ public:
 
     static constexpr int kPageSize = 25;
     /// Newest first; all `words` must stand in the name; pages from 1. One statement.
-    WorkPage list(OrganizationId organization, std::string_view words, int page);
+    WorkPage list(OrganizationId organization, std::string_view words, int page, int size = kPageSize);
     std::optional<WorkSummary> find(OrganizationId organization, PublicWorkId const& id);
 
     /// Nothing where a work of that name exists already.

@@ -2,11 +2,11 @@
 #include "estimate/fields.h"
 #include "estimate/pages.h"
 #include "estimate/urls.h"
-#include "estimate/views/chain.h"
 #include "estimate/views/editor_parts.h"
 #include "estimate/views/viewer_note.h"
 #include "estimate/views/work_fields.h"
 #include "estimate/words.h"
+#include "view/figure_pieces.h"
 #include "view/form_pieces.h"
 #include "view/include.h"
 #include "view/pieces.h"
@@ -236,7 +236,7 @@ void fill_head(view::Dictionary& body, EditorPage const& page) {
     body.SetValue(ke_SAVE, urls::of(id, "save"));
     body.SetValue(ke_VERSION, std::to_string(estimate.version));
     body.SetValue(ke_PERCENTS, percents_of(estimate.percentages));
-    view::add(body, ke_CHAIN, chain_of(id, estimate.workslips, estimate.bills, true));
+    view::add(body, ke_CHAIN, view::chain_of("", estimate.workslips, estimate.bills));
     if (page.may_print) view::section(body, ke_PRINTS).SetValue(ke_HREF, urls::of(id, "workbook"));
 }
 

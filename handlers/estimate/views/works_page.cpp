@@ -1,6 +1,5 @@
 #include "estimate/pages.h"
 #include "estimate/urls.h"
-#include "estimate/views/chain.h"
 #include "estimate/views/viewer_note.h"
 #include "estimate/works.tpl.h"
 #include "view/include.h"
@@ -33,10 +32,11 @@ std::string source_of(WorkSummary const& work) {
 }
 
 void fill(view::Dictionary& row, WorkSummary const& work, std::size_t number, bool may_write) {
-    row.SetValue(kw_HREF, work.estimate ? urls::editor(*work.estimate) : std::string{urls::kWorks});
+    auto const estimate = work.estimate ? std::optional{urls::editor(*work.estimate)} : std::nullopt;
+    row.SetValue(kw_HREF, estimate.value_or(std::string{urls::kWorks}));
     row.SetValue(kw_NAME, work.name);
     row.SetValue(kw_BOOK, source_of(work));
-    view::add(row, kw_CHAIN, chain_of(work.estimate, work.workslips, work.bills, false));
+    view::add(row, kw_CHAIN, view::chain_of(estimate, work.workslips, work.bills));
     view::add(row, kw_STAGE, stage_of(work));
     row.SetValue(kw_AMOUNT, work.grand_total.grouped());
     row.SetValue(kw_DATE, display_date(work.updated_at));
