@@ -91,9 +91,16 @@ GRANT UPDATE (held_payment_id, held_amount_paise) ON payments TO ssr_subscriptio
 GRANT UPDATE (dispute_id, dispute_status) ON payments TO ssr_worker;
 GRANT SELECT, INSERT ON reconciliation_reports TO ssr_worker;
 GRANT UPDATE (starts_at, ends_at, price_paise) ON subscription_periods TO ssr_subscriptions, ssr_worker;
-GRANT SELECT ON works, estimates TO ssr_subscriptions;
 GRANT SELECT, INSERT ON blobs TO ssr_subscriptions;
 GRANT UPDATE (pdf_blob_id, pdf_sha256) ON invoices, credit_notes TO ssr_subscriptions, ssr_worker;
+
+-- subscriptions: the list of works on the dashboard, and nothing that stands in a paper.
+GRANT SELECT (id, public_id, organization_id, name, updated_at, deleted_at) ON works TO ssr_subscriptions;
+GRANT SELECT (id, public_id, work_id, dataset_version_id, grand_total_paise) ON estimates TO ssr_subscriptions;
+GRANT SELECT (estimate_id) ON estimate_items TO ssr_subscriptions;
+GRANT SELECT (work_id) ON workslips, bills TO ssr_subscriptions;
+GRANT SELECT (id, dataset_id, schedule_year) ON dataset_versions TO ssr_subscriptions;
+GRANT SELECT (id, name) ON datasets TO ssr_subscriptions;
 
 -- admin: gives money back; the worker sends it.
 GRANT SELECT ON payments, invoices, credit_notes, refunds TO ssr_admin;

@@ -9,6 +9,7 @@
 #include "domain/billing/reconciler.h"
 #include "domain/billing/verification.h"
 #include "domain/catalog/catalogue.h"
+#include "domain/works/work_store.h"
 #include "guard/house.h"
 #include "subscriptions/config.h"
 #include "web/route.h"
@@ -34,6 +35,7 @@ struct App : guard::House {
     outbound::BlobStore blobs;
     billing::InvoicePapers papers;
     catalog::KeptCatalogue catalogue{db};
+    works::WorkStore works{db};
 };
 
 std::span<web::Route<App> const> routes();

@@ -1,10 +1,13 @@
 #include "base/fault.h"
+#include "guard/colleague.h"
 #include "subscriptions/endpoints.h"
 #include "subscriptions/pages.h"
 
 namespace ssr::subscriptions_pages {
 
 namespace {
+
+constexpr int kRecentWorks = 4;
 
 // A trial that began just now is said once.
 std::optional<view::Toast> toast_of(DashboardPage const& page, std::optional<Module> started) {
@@ -27,8 +30,15 @@ std::optional<ModuleSegment> ModuleSegment::parse(std::string_view text) {
 }
 
 Response show_dashboard(App& app, SignedIn const& me, Query<NoticeQuery> const& query) {
-    DashboardPage const page{me.session.name, app.catalogue.offers(), app.catalogue.bundles(),
-                             app.access.of(me.session.user), app.clock.now()};
+    auto const now = app.clock.now();
+    DashboardPage const page{.name = me.session.name,
+                             .offers = app.catalogue.offers(),
+                             .bundles = app.catalogue.bundles(),
+                             .access = app.access.of(me.session.user),
+                             .recent = app.works.list(me.session.organization, "", 1, kRecentWorks),
+                             .may_write = guard::may_write(me),
+                             .errands = billing::errands_of(app.db, me.session.user, now),
+                             .now = now};
     auto frame = guard::frame_of(me);
     frame.toast = toast_of(page, query.values->started);
     return guard::page(me, render(page, frame));

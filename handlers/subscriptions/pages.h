@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "domain/billing/checkout.h"
+#include "domain/billing/errands.h"
 #include "domain/catalog/catalogue.h"
 #include "domain/subscriptions/history.h"
+#include "domain/works/work_store.h"
 #include "subscriptions/answers.h"
 #include "subscriptions/forms.h"
 #include "view/page.h"
@@ -27,12 +29,15 @@ struct LandingPage {
 };
 std::string render(LandingPage const& page, view::Frame const& frame);
 
-/// The four modules in their states, each with its next step.
+/// The four modules in their states, each with its next step; the works changed last, and what waits for him.
 struct DashboardPage {
     std::string name;
     std::vector<catalog::ModuleOffer> offers;
     std::vector<catalog::BundleOffer> bundles;
     std::vector<subscriptions::ModuleAccess> access;
+    works::WorkPage recent;  // of the organisation that he works in
+    bool may_write;          // there
+    billing::Errands errands;
     Instant now;
 };
 std::string render(DashboardPage const& page, view::Frame const& frame);

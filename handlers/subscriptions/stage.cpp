@@ -21,19 +21,15 @@ Stage stage_of(billing::Payment const& payment, Instant now) {
 }
 
 bool can_be_paid(billing::Payment const& payment, Instant now) {
-    switch (stage_of(payment, now)) {
-        case Stage::to_pay:
-        case Stage::failed: return true;
-        case Stage::waiting:
-            return payment.status == billing::PaymentStatus::attempted &&
-                   now >= payment.created_at + kBankIsAwaited && now < payment.created_at + kOrderIsKept;
-        case Stage::unsent:
-        case Stage::lapsed:
-        case Stage::held:
-        case Stage::paid:
-        case Stage::returned: return false;
-    }
-    return false;
+    return payment.gateway_order_id && !payment.review_reason &&
+           can_be_paid(payment.status, payment.created_at, now);
+}
+
+bool can_be_paid(billing::PaymentStatus status, Instant ordered_at, Instant now) {
+    using enum billing::PaymentStatus;
+    if (now >= ordered_at + kOrderIsKept) return false;
+    return status == created || status == failed ||
+           (status == attempted && now >= ordered_at + kBankIsAwaited);
 }
 
 }  // namespace ssr::subscriptions_pages

@@ -22,5 +22,7 @@ Stage stage_of(billing::Payment const& payment, Instant now);
 /// Pure: Checkout may be opened. A bank that says nothing for a quarter of an hour keeps nobody from trying
 /// again: a second success on one order goes back by itself.
 bool can_be_paid(billing::Payment const& payment, Instant now);
+/// Pure: the same of an order that the gateway knows and nobody looks at.
+bool can_be_paid(billing::PaymentStatus status, Instant ordered_at, Instant now);
 
 }  // namespace ssr::subscriptions_pages

@@ -9,6 +9,7 @@
 
 namespace ssr::subscriptions_pages::urls {
 
+inline constexpr std::string_view kWorks = "/works/";
 inline constexpr std::string_view kPricing = "/pricing/";
 inline constexpr std::string_view kCheckout = "/subscriptions/checkout/";
 inline constexpr std::string_view kQuote = "/subscriptions/checkout/quote/";
@@ -19,6 +20,9 @@ inline constexpr std::string_view kPayments = "/payments/";
 inline constexpr std::string_view kAuthorise = "/subscriptions/authorise-mandate/";
 inline constexpr std::string_view kSupport = "/support/tickets/new/";
 
+inline std::string editor(PublicEstimateId const& estimate) {
+    return std::string{home(Module::estimate)} + estimate.text() + "/";
+}
 /// Where an order for that is begun.
 inline std::string checkout(billing::Wish const& wish) {
     auto const what =

@@ -10,8 +10,10 @@
 
 #include "config/environment.h"
 #include "domain/accounts/sessions.h"
+#include "domain/billing/errands.h"
 #include "domain/catalog/catalogue.h"
 #include "domain/subscriptions/access_book.h"
+#include "domain/works/work_store.h"
 
 using namespace ssr;
 
@@ -29,12 +31,18 @@ int main(int count, char** arguments) {
     SystemClock const clock{environment.optional("SSR_CLOCK_FILE")};
     accounts::Sessions sessions{redis, db, clock};
     subscriptions::AccessBook access{db, clock};
+    works::WorkStore works{db};
     FCGX_Init();
     FCGX_Request request;
     FCGX_InitRequest(&request, 0, 0);
     while (FCGX_Accept_r(&request) >= 0) {
-        if (page != "me") catalog::offers(db);
-        if (page != "prices") access.of(sessions.resume(cookie)->user);
+        if (page == "prices") catalog::offers(db);
+        auto const session = page == "prices" ? std::nullopt : sessions.resume(cookie);
+        if (session) access.of(session->user);
+        if (page == "dashboard") {
+            works.list(session->organization, "", 1, 5);
+            billing::errands_of(db, session->user, clock.now());
+        }
         FCGX_PutStr(answer.data(), int(answer.size()), request.out);
         FCGX_Finish_r(&request);
     }

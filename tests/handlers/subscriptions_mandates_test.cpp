@@ -106,6 +106,21 @@ BOOST_AUTO_TEST_CASE(once_authorised_it_says_what_is_charged_when_and_is_turned_
     BOOST_TEST(shows(signed_in().get(address), "You turned it off. Nothing more is charged by itself."));
 }
 
+BOOST_AUTO_TEST_CASE(the_dashboard_says_what_of_auto_renew_waits_and_no_more) {
+    auto const mine = bought();
+    turn(mine, "1");
+    BOOST_TEST(shows(signed_in().get("/dashboard/"), "Authorise auto-renew of Estimate"));
+    authorised(mine);
+    at("2026-12-20T10:00:00Z");
+    BOOST_TEST(!shows(signed_in().get("/dashboard/"), "To do"));  // it renews itself
+    owner.db.execute("UPDATE mandates SET status = 'pending' WHERE user_id = :user", {{"user", sita.id}});
+    auto const failed = signed_in().get("/dashboard/");
+    BOOST_TEST(shows(failed, "Estimate could not be renewed<small>Your bank refused ₹ 588.82"));
+    BOOST_TEST(!shows(failed, "Renew Estimate<small>"));
+    turn(mine, "0");
+    BOOST_TEST(shows(signed_in().get("/dashboard/"), "Renew Estimate<small>Ends on 24-12-2026"));
+}
+
 BOOST_AUTO_TEST_CASE(a_program_is_told_what_checkout_needs) {
     auto const mine = bought();
     auto const begun = json_of(program().post(toggle(mine), {{"auto_renew", "1"}}));

@@ -22,6 +22,7 @@ struct AccessFacts {
     std::optional<Override> override;  // one that has not ended
     std::optional<Status> status;      // of the newest subscription
     std::optional<Instant> expires_at;
+    std::int64_t used = 0;                   // in this period
     std::optional<std::int64_t> usage_left;  // empty: no limit
     bool ends_at_period_end = false;         // cancelled, and running till its end
     std::chrono::days grace{0};              // for which it stays open after its end, waiting to be renewed

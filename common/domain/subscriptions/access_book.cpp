@@ -12,6 +12,7 @@ AccessFacts to_facts(db::Row const& row) {
                       .user_is_staff = row.flag("is_staff"),
                       .module_active = row.flag("module_active"),
                       .expires_at = row.maybe_instant("expires_at"),
+                      .used = row.integer("used"),
                       .usage_left = row.maybe_integer("usage_left"),
                       .ends_at_period_end = row.flag("ends_at_period_end"),
                       .grace = std::chrono::days{row.integer("grace_days")}};
@@ -27,7 +28,8 @@ std::vector<ModuleAccess> AccessBook::of(UserId user) {
     auto const now = clock_.now();
     return db_.list(R"(
         SELECT m.code, m.is_active AS module_active, NOT u.is_active AS is_banned, u.role <> 'user' AS is_staff,
-               o.access_type, s.status, s.expires_at, s.usage_limit - s.usage_count AS usage_left,
+               o.access_type, s.status, s.expires_at, coalesce(s.usage_count, 0) AS used,
+               s.usage_limit - s.usage_count AS usage_left,
                coalesce(s.cancel_at_period_end, false) AS ends_at_period_end,
                CASE WHEN s.status = 'active' AND NOT s.cancel_at_period_end THEN m.grace_days ELSE 0 END AS grace_days
           FROM modules m

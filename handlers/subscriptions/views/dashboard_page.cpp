@@ -3,11 +3,16 @@
 #include "subscriptions/dashboard.tpl.h"
 #include "subscriptions/next_step.h"
 #include "subscriptions/pages.h"
+#include "subscriptions/recent_works.tpl.h"
 #include "subscriptions/set_price.h"
+#include "subscriptions/to_do.h"
+#include "subscriptions/to_do.tpl.h"
 #include "subscriptions/urls.h"
 #include "subscriptions/words.h"
 #include "view/figure_pieces.h"
+#include "view/greeting.h"
 #include "view/include.h"
+#include "view/list_pieces.h"
 #include "view/page.h"
 #include "view/pieces.h"
 
@@ -41,6 +46,21 @@ State state_of(Reason reason) {
 
 std::string counted_days(std::int64_t days) { return std::to_string(days) + (days == 1 ? " day" : " days"); }
 
+std::string counted(std::int64_t count, Module module) {
+    constexpr std::string_view kOf[] = {"estimate", "workslip", "bill", "document"};
+    return std::to_string(count) + " " + std::string{kOf[std::size_t(module)]} + (count == 1 ? "" : "s");
+}
+
+// What of it was made in this period, and how much may be.
+void show_uses(view::ModuleCard& card, subscriptions::ModuleAccess const& access) {
+    auto const& [used, left] = std::pair{access.facts.used, access.facts.usage_left};
+    if (!left && used == 0) return;
+    card.meter = counted(used, access.module) + " this period";
+    card.meter_end = left ? std::to_string(*left) + " left" : "No limit";
+    card.limit = left ? used + *left : 0;
+    card.used = used;
+}
+
 // How much of a trial is over, and the way to go on after it.
 void show_trial(view::ModuleCard& card, catalog::ModuleOffer const& offer,
                 subscriptions::ModuleAccess const& access, Instant now) {
@@ -60,6 +80,8 @@ view::ModuleCard card_of(catalog::ModuleOffer const& offer, subscriptions::Modul
     card.foot = sentence(access);
     auto const step = next_step(offer, access);
     if (access.reason == Reason::trial && !offer.prices.empty()) show_trial(card, offer, access, now);
+    if (access.reason == Reason::subscribed) show_uses(card, access);
+    if (step == NextStep::buy) card.foot = cheapest(offer);
     if (subscriptions::is_in_grace(access.facts, now)) {
         card.foot = "Renew it by " + display_date(*access.facts.expires_at + access.facts.grace);
         card.foot_href = checkout_of(offer);
@@ -103,6 +125,104 @@ std::optional<view::ModuleCard> card_of(catalog::BundleOffer const& bundle,
                                .href = urls::checkout({.bundle = bundle.code, .months = months})}};
 }
 
+bool has_works(DashboardPage const& page) { return page.recent.total > 0; }
+
+bool is_estimate_open(DashboardPage const& page) {
+    return std::any_of(page.access.begin(), page.access.end(), [](auto const& access) {
+        return access.module == Module::estimate && subscriptions::allows(access.reason);
+    });
+}
+
+view::Button new_estimate(std::string icon = {}) {
+    return {.label = "New estimate",
+            .href = std::string{home(Module::estimate)},
+            .look = view::Look::primary,
+            .icon = std::move(icon)};
+}
+
+std::string situation(DashboardPage const& page) {
+    if (has_works(page)) {
+        auto const& last = page.recent.works.front();
+        auto const count = page.recent.total == 1 ? "1 work" : std::to_string(page.recent.total) + " works";
+        return count + ", last changed on " + display_date(last.updated_at) + ".";
+    }
+    bool const is_open = std::any_of(page.access.begin(), page.access.end(),
+                                     [](auto const& access) { return subscriptions::allows(access.reason); });
+    return is_open ? "" : "No module is open. Each card says what opens it.";
+}
+
+// Where nothing is made yet, the one button stands with the words that say so.
+view::PageHead head_of(DashboardPage const& page) {
+    view::PageHead head{.title = view::greeting(page.name, page.now), .text = situation(page)};
+    if (!has_works(page)) return head;
+    head.actions.push_back({.label = "All works", .href = std::string{urls::kWorks}});
+    if (is_estimate_open(page) && page.may_write) head.actions.push_back(new_estimate("plus-lg"));
+    return head;
+}
+
+view::Table table_of(std::vector<works::WorkSummary> const& works) {
+    view::Table table{.caption = "Works, the last changed first",
+                      .columns = {{.label = "Work", .is_lead = true},
+                                  {.label = "Papers"},
+                                  {.label = "Grand total", .kind = view::Column::Kind::number}}};
+    for (auto const& work : works) {
+        auto const estimate = work.estimate ? std::optional{urls::editor(*work.estimate)} : std::nullopt;
+        table.rows.push_back({{.text = work.name,
+                               .href = estimate.value_or(std::string{urls::kWorks}),
+                               .small = "Changed " + display_date(work.updated_at)},
+                              {.chain = view::chain_of(estimate, work.workslips, work.bills)},
+                              {.text = work.grand_total.grouped()}});
+    }
+    return table;
+}
+
+view::Empty no_works(bool may_write) {
+    if (!may_write)
+        return {.title = "No works yet", .text = "What its members make in this organisation stands here."};
+    return {.title = "No works yet",
+            .text = "A work begins with its estimate. Its workslips and bills follow from it.",
+            .action = new_estimate()};
+}
+
+void add_recent(view::Dictionary& cards, DashboardPage const& page) {
+    view::Card card{.title = "Recent works",
+                    .content = "subscriptions/recent_works.tpl",
+                    .id = "recent",
+                    .is_bare = true};
+    if (has_works(page)) {
+        card.link = "All works";
+        card.link_href = urls::kWorks;
+    }
+    auto& content = view::add(cards, kd_RECENT, card);
+    if (has_works(page))
+        view::add(content, krw_TABLE, table_of(page.recent.works));
+    else
+        view::add(content, krw_EMPTY, no_works(page.may_write));
+}
+
+void add_to_do(view::Dictionary& cards, std::vector<ToDo> const& lines) {
+    auto& content = view::add(
+        cards, kd_TO_DO,
+        view::Card{.title = "To do", .content = "subscriptions/to_do.tpl", .id = "to-do", .is_bare = true});
+    for (auto const& each : lines) {
+        auto& line = view::section(content, ktd_LINE);
+        line.SetValue(ktd_HREF, each.href);
+        line.SetValue(ktd_TEXT, each.text);
+        line.SetValue(ktd_DETAIL, each.detail);
+    }
+}
+
+// The works and, beside them, what waits.
+void add_cards(view::Dictionary& body, DashboardPage const& page) {
+    auto const lines = to_do(page);
+    bool const shows_works = has_works(page) || is_estimate_open(page);
+    if (!shows_works && lines.empty()) return;
+    auto& cards = view::section(body, kd_CARDS);
+    view::show_if(shows_works && !lines.empty(), cards, kd_SPLIT);
+    if (shows_works) add_recent(cards, page);
+    if (!lines.empty()) add_to_do(cards, lines);
+}
+
 }  // namespace
 
 std::string sentence(subscriptions::ModuleAccess const& access) {
@@ -127,13 +247,14 @@ std::string sentence(subscriptions::ModuleAccess const& access) {
 
 std::string render(DashboardPage const& page, view::Frame const& frame) {
     view::Document out{frame, "subscriptions/dashboard.tpl", "Dashboard"};
-    view::add(out.body(), kd_HEAD, view::PageHead{.title = "Dashboard", .text = page.name});
+    view::add(out.body(), kd_HEAD, head_of(page));
     for (auto const& access : page.access)
         if (auto const* offer = catalog::find(page.offers, access.module))
             view::add(out.body(), kd_MODULE, card_of(*offer, access, page.now));
     for (auto const& bundle : page.bundles)
         if (auto const card = is_wanted(bundle, page) ? card_of(bundle, page.offers) : std::nullopt)
             view::add(view::section(out.body(), kd_SET), kd_CARD, *card);
+    add_cards(out.body(), page);
     return out.html();
 }
 
