@@ -96,11 +96,8 @@ GRANT UPDATE (pdf_blob_id, pdf_sha256) ON invoices, credit_notes TO ssr_subscrip
 
 -- subscriptions: the list of works on the dashboard, and nothing that stands in a paper.
 GRANT SELECT (id, public_id, organization_id, name, updated_at, deleted_at) ON works TO ssr_subscriptions;
-GRANT SELECT (id, public_id, work_id, dataset_version_id, grand_total_paise) ON estimates TO ssr_subscriptions;
-GRANT SELECT (estimate_id) ON estimate_items TO ssr_subscriptions;
+GRANT SELECT (id, public_id, work_id, grand_total_paise) ON estimates TO ssr_subscriptions;
 GRANT SELECT (work_id) ON workslips, bills TO ssr_subscriptions;
-GRANT SELECT (id, dataset_id, schedule_year) ON dataset_versions TO ssr_subscriptions;
-GRANT SELECT (id, name) ON datasets TO ssr_subscriptions;
 
 -- admin: gives money back; the worker sends it.
 GRANT SELECT ON payments, invoices, credit_notes, refunds TO ssr_admin;

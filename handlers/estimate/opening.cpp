@@ -7,11 +7,9 @@ namespace ssr::estimate {
 
 namespace {
 
-constexpr int kRecent = 5;
-
 Response start(App& app, Entitled const& who, StartPage page, web::Status status = web::Status::ok) {
     page.books = app.books.offers();
-    page.recent = app.works.list(who.session.organization, "", 1, kRecent).works;
+    page.recent = app.works.recent(who.session.organization);
     return guard::page(who, render(page, frame_of(who)), status);
 }
 

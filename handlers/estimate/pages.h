@@ -22,7 +22,7 @@ std::string render(WorksPage const& page, view::Frame const& frame);
 /// templates/estimate/start.tpl
 struct StartPage {
     std::vector<works::BookOffer> books;
-    std::vector<works::WorkSummary> recent = {};
+    std::vector<works::WorkPapers> recent = {};
     view::Values typed = {};
     view::Errors errors = {};
 };

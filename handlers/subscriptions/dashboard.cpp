@@ -7,8 +7,6 @@ namespace ssr::subscriptions_pages {
 
 namespace {
 
-constexpr int kRecentWorks = 4;
-
 // A trial that began just now is said once.
 std::optional<view::Toast> toast_of(DashboardPage const& page, std::optional<Module> started) {
     for (auto const& access : page.access)
@@ -35,7 +33,7 @@ Response show_dashboard(App& app, SignedIn const& me, Query<NoticeQuery> const& 
                              .offers = app.catalogue.offers(),
                              .bundles = app.catalogue.bundles(),
                              .access = app.access.of(me.session.user),
-                             .recent = app.works.list(me.session.organization, "", 1, kRecentWorks),
+                             .recent = app.works.recent(me.session.organization),
                              .may_write = guard::may_write(me),
                              .errands = billing::errands_of(app.db, me.session.user, now),
                              .now = now};

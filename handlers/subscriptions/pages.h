@@ -35,8 +35,8 @@ struct DashboardPage {
     std::vector<catalog::ModuleOffer> offers;
     std::vector<catalog::BundleOffer> bundles;
     std::vector<subscriptions::ModuleAccess> access;
-    works::WorkPage recent;  // of the organisation that he works in
-    bool may_write;          // there
+    std::vector<works::WorkPapers> recent;  // of the organisation that he works in
+    bool may_write;                         // there
     billing::Errands errands;
     Instant now;
 };

@@ -40,7 +40,7 @@ int main(int count, char** arguments) {
         auto const session = page == "prices" ? std::nullopt : sessions.resume(cookie);
         if (session) access.of(session->user);
         if (page == "dashboard") {
-            works.list(session->organization, "", 1, 5);
+            works.recent(session->organization);
             billing::errands_of(db, session->user, clock.now());
         }
         FCGX_PutStr(answer.data(), int(answer.size()), request.out);

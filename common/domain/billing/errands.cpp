@@ -23,10 +23,12 @@ OpenMandate to_mandate(db::Row const& row) {
 Errands errands_of(db::Session& db, UserId user, Instant now) {
     Errands errands;
     db.each(R"(
-        (SELECT true AS is_order, public_id, status, pricing_snapshot, total_amount_paise, created_at
-           FROM payments
-          WHERE user_id = :user AND mandate_id IS NULL AND gateway_order_id IS NOT NULL AND review_reason IS NULL
-          ORDER BY id DESC LIMIT 1)
+        SELECT true AS is_order, *
+          FROM (SELECT public_id, status, pricing_snapshot, total_amount_paise, created_at
+                  FROM payments
+                 WHERE user_id = :user AND mandate_id IS NULL AND gateway_order_id IS NOT NULL AND review_reason IS NULL
+                 ORDER BY id DESC LIMIT 1) last
+         WHERE status IN ('created', 'attempted', 'authorized', 'failed')
         UNION ALL
         (SELECT false, public_id, status, pricing_snapshot, total_amount_paise, created_at
            FROM mandates

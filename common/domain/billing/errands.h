@@ -31,8 +31,8 @@ struct OpenMandate {
     Money total;  // of each charge
 };
 
-/// What a person may have to see to, now or not at all: the order that he made last, paid or not, and what
-/// renews itself.
+/// What a person may have to see to, now or not at all: the order that he made last, where it is not paid,
+/// and what renews itself.
 struct Errands {
     std::optional<LastOrder> order;
     std::vector<OpenMandate> mandates;

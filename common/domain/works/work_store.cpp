@@ -7,27 +7,30 @@ namespace ssr::works {
 
 namespace {
 
-WorkSummary to_summary(db::Row const& row) {
-    WorkSummary work{.id = row.public_id<PublicWorkId>("public_id"),
-                     .name = row.text("name"),
-                     .updated_at = row.instant("updated_at")};
+WorkPapers to_papers(db::Row const& row) {
+    WorkPapers work{.id = row.public_id<PublicWorkId>("public_id"),
+                    .name = row.text("name"),
+                    .updated_at = row.instant("updated_at")};
     if (!row.is_null("estimate")) work.estimate = row.public_id<PublicEstimateId>("estimate");
     work.grand_total = row.maybe_money("grand_total_paise").value_or(Money{});
-    work.item_count = static_cast<int>(row.integer("items"));
-    work.book = row.text_or_empty("book");
-    work.schedule_year = row.text_or_empty("schedule_year");
     work.workslips = static_cast<int>(row.integer("workslips"));
     work.bills = static_cast<int>(row.integer("bills"));
     return work;
 }
 
-// What a list shows of a work `w`.
-constexpr std::string_view kSummary = R"(
+WorkSummary to_summary(db::Row const& row) {
+    return {to_papers(row), static_cast<int>(row.integer("items")), row.text_or_empty("book"),
+            row.text_or_empty("schedule_year")};
+}
+
+// Of a work `w` with its estimate `e`.
+constexpr std::string_view kPapers = R"(
     w.public_id, w.name, w.updated_at, CAST(e.public_id AS text) AS estimate, e.grand_total_paise,
-    d.name AS book, v.schedule_year,
-    (SELECT count(*) FROM estimate_items i WHERE i.estimate_id = e.id) AS items,
     (SELECT count(*) FROM workslips s WHERE s.work_id = w.id) AS workslips,
     (SELECT count(*) FROM bills b WHERE b.work_id = w.id) AS bills
+)";
+constexpr std::string_view kSummary = R"(,
+    (SELECT count(*) FROM estimate_items i WHERE i.estimate_id = e.id) AS items, d.name AS book, v.schedule_year
     FROM works w
     LEFT JOIN estimates e ON e.work_id = w.id
     LEFT JOIN dataset_versions v ON v.id = e.dataset_version_id
@@ -36,16 +39,17 @@ constexpr std::string_view kSummary = R"(
 
 }  // namespace
 
-WorkPage WorkStore::list(OrganizationId organization, std::string_view words, int page, int size) {
-    static std::string const sql = "SELECT count(*) OVER () AS total, " + std::string{kSummary} + R"(
+WorkPage WorkStore::list(OrganizationId organization, std::string_view words, int page) {
+    static std::string const sql =
+        "SELECT count(*) OVER () AS total, " + std::string{kPapers} + std::string{kSummary} + R"(
         WHERE w.organization_id = :organization AND w.deleted_at IS NULL AND w.name ILIKE ALL (CAST(:patterns AS text[]))
         ORDER BY w.updated_at DESC, w.id DESC LIMIT :size OFFSET :offset)";
     WorkPage found;
     db_.each(sql,
              {{"organization", organization},
               {"patterns", like_patterns(words)},
-              {"size", size},
-              {"offset", (page - 1) * size}},
+              {"size", kPageSize},
+              {"offset", (page - 1) * kPageSize}},
              [&](db::Row const& row) {
                  found.total = static_cast<int>(row.integer("total"));
                  found.works.push_back(to_summary(row));
@@ -53,8 +57,17 @@ WorkPage WorkStore::list(OrganizationId organization, std::string_view words, in
     return found;
 }
 
+std::vector<WorkPapers> WorkStore::recent(OrganizationId organization) {
+    // The limit is written out: for a parameter Postgres would plan the statement anew each time.
+    static std::string const sql = "SELECT " + std::string{kPapers} + R"(
+          FROM works w LEFT JOIN estimates e ON e.work_id = w.id
+         WHERE w.organization_id = :organization AND w.deleted_at IS NULL
+         ORDER BY w.updated_at DESC, w.id DESC LIMIT 4)";
+    return db_.list(sql, {{"organization", organization}}, to_papers);
+}
+
 std::optional<WorkSummary> WorkStore::find(OrganizationId organization, PublicWorkId const& id) {
-    static std::string const sql = "SELECT " + std::string{kSummary} + R"(
+    static std::string const sql = "SELECT " + std::string{kPapers} + std::string{kSummary} + R"(
         WHERE w.public_id = CAST(:id AS uuid) AND w.organization_id = :organization AND w.deleted_at IS NULL)";
     return db_.maybe_one(sql, {{"id", id}, {"organization", organization}}, to_summary);
 }

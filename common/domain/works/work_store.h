@@ -11,16 +11,20 @@ namespace ssr::works {
 
 using WorkName = ShortText<300>;
 
-/// A work in a list, with the papers it has.
-struct WorkSummary {
+/// A work with the papers it has.
+struct WorkPapers {
     PublicWorkId id;
     std::string name;
     Instant updated_at;
     std::optional<PublicEstimateId> estimate;
     Money grand_total;
+    int workslips = 0, bills = 0;
+};
+
+/// The same in the list of works.
+struct WorkSummary : WorkPapers {
     int item_count = 0;
     std::string book, schedule_year;
-    int workslips = 0, bills = 0;
 };
 
 struct WorkPage {
@@ -35,7 +39,9 @@ public:
 
     static constexpr int kPageSize = 25;
     /// Newest first; all `words` must stand in the name; pages from 1. One statement.
-    WorkPage list(OrganizationId organization, std::string_view words, int page, int size = kPageSize);
+    WorkPage list(OrganizationId organization, std::string_view words, int page);
+    /// The four changed last; one statement, whose cost does not grow with the works that there are.
+    std::vector<WorkPapers> recent(OrganizationId organization);
     std::optional<WorkSummary> find(OrganizationId organization, PublicWorkId const& id);
 
     /// Nothing where a work of that name exists already.

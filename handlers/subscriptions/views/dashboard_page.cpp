@@ -125,8 +125,6 @@ std::optional<view::ModuleCard> card_of(catalog::BundleOffer const& bundle,
                                .href = urls::checkout({.bundle = bundle.code, .months = months})}};
 }
 
-bool has_works(DashboardPage const& page) { return page.recent.total > 0; }
-
 bool is_estimate_open(DashboardPage const& page) {
     return std::any_of(page.access.begin(), page.access.end(), [](auto const& access) {
         return access.module == Module::estimate && subscriptions::allows(access.reason);
@@ -140,27 +138,24 @@ view::Button new_estimate(std::string icon = {}) {
             .icon = std::move(icon)};
 }
 
-std::string situation(DashboardPage const& page) {
-    if (has_works(page)) {
-        auto const& last = page.recent.works.front();
-        auto const count = page.recent.total == 1 ? "1 work" : std::to_string(page.recent.total) + " works";
-        return count + ", last changed on " + display_date(last.updated_at) + ".";
-    }
+std::string situation(DashboardPage const& page, std::size_t waiting) {
     bool const is_open = std::any_of(page.access.begin(), page.access.end(),
                                      [](auto const& access) { return subscriptions::allows(access.reason); });
-    return is_open ? "" : "No module is open. Each card says what opens it.";
+    if (!is_open && page.recent.empty()) return "No module is open. Each card says what opens it.";
+    if (waiting == 0) return page.recent.empty() ? "" : "Nothing waits for you.";
+    return waiting == 1 ? "1 thing waits for you." : std::to_string(waiting) + " things wait for you.";
 }
 
 // Where nothing is made yet, the one button stands with the words that say so.
-view::PageHead head_of(DashboardPage const& page) {
-    view::PageHead head{.title = view::greeting(page.name, page.now), .text = situation(page)};
-    if (!has_works(page)) return head;
+view::PageHead head_of(DashboardPage const& page, std::size_t waiting) {
+    view::PageHead head{.title = view::greeting(page.name, page.now), .text = situation(page, waiting)};
+    if (page.recent.empty()) return head;
     head.actions.push_back({.label = "All works", .href = std::string{urls::kWorks}});
     if (is_estimate_open(page) && page.may_write) head.actions.push_back(new_estimate("plus-lg"));
     return head;
 }
 
-view::Table table_of(std::vector<works::WorkSummary> const& works) {
+view::Table table_of(std::vector<works::WorkPapers> const& works) {
     view::Table table{.caption = "Works, the last changed first",
                       .columns = {{.label = "Work", .is_lead = true},
                                   {.label = "Papers"},
@@ -189,13 +184,13 @@ void add_recent(view::Dictionary& cards, DashboardPage const& page) {
                     .content = "subscriptions/recent_works.tpl",
                     .id = "recent",
                     .is_bare = true};
-    if (has_works(page)) {
+    if (!page.recent.empty()) {
         card.link = "All works";
         card.link_href = urls::kWorks;
     }
     auto& content = view::add(cards, kd_RECENT, card);
-    if (has_works(page))
-        view::add(content, krw_TABLE, table_of(page.recent.works));
+    if (!page.recent.empty())
+        view::add(content, krw_TABLE, table_of(page.recent));
     else
         view::add(content, krw_EMPTY, no_works(page.may_write));
 }
@@ -213,9 +208,8 @@ void add_to_do(view::Dictionary& cards, std::vector<ToDo> const& lines) {
 }
 
 // The works and, beside them, what waits.
-void add_cards(view::Dictionary& body, DashboardPage const& page) {
-    auto const lines = to_do(page);
-    bool const shows_works = has_works(page) || is_estimate_open(page);
+void add_cards(view::Dictionary& body, DashboardPage const& page, std::vector<ToDo> const& lines) {
+    bool const shows_works = !page.recent.empty() || is_estimate_open(page);
     if (!shows_works && lines.empty()) return;
     auto& cards = view::section(body, kd_CARDS);
     view::show_if(shows_works && !lines.empty(), cards, kd_SPLIT);
@@ -247,14 +241,15 @@ std::string sentence(subscriptions::ModuleAccess const& access) {
 
 std::string render(DashboardPage const& page, view::Frame const& frame) {
     view::Document out{frame, "subscriptions/dashboard.tpl", "Dashboard"};
-    view::add(out.body(), kd_HEAD, head_of(page));
+    auto const lines = to_do(page);
+    view::add(out.body(), kd_HEAD, head_of(page, lines.size()));
     for (auto const& access : page.access)
         if (auto const* offer = catalog::find(page.offers, access.module))
             view::add(out.body(), kd_MODULE, card_of(*offer, access, page.now));
     for (auto const& bundle : page.bundles)
         if (auto const card = is_wanted(bundle, page) ? card_of(bundle, page.offers) : std::nullopt)
             view::add(view::section(out.body(), kd_SET), kd_CARD, *card);
-    add_cards(out.body(), page);
+    add_cards(out.body(), page, lines);
     return out.html();
 }
 
