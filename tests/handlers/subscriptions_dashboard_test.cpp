@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(an_order_waits_until_it_is_paid_or_too_old) {
          {std::string{"Finish paying for Estimate"}, std::string{"ordered 24-11-2026, 3:30 pm"}, address})
         BOOST_TEST(shows(begun, text), text);
     BOOST_TEST(!shows(seen_by(test::a_person(owner.db)), "Finish paying"));
-    at("2026-11-25T10:00:00Z");
+    at("2026-11-25T10:10:00Z");
     BOOST_TEST(!shows(seen(), "Finish paying"));
     at("2026-11-24T10:10:00Z");
     BOOST_TEST(shows(seen(), "Finish paying"));
