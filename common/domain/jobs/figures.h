@@ -16,7 +16,7 @@ struct Figures {
 };
 
 Figures figures(db::Session& db, Clock const& clock);
-/// The last but one of these alone, for others than operators.
+/// Figures::oldest_due_seconds alone: the one figure that a handler for everybody may read.
 std::chrono::seconds oldest_due(db::Session& db, Clock const& clock);
 /// In Prometheus's text format.
 std::string as_metrics(Figures const& figures);
