@@ -18,13 +18,15 @@ const freePort = () => new Promise((done) => {
 export async function startBaselines({ root, build, variables, folder, pages, cookie }) {
   const port = await freePort();
   const children = [];
+  const end = () => children.forEach((child) => child.kill());
+  process.once('exit', end);  // also of a run that could not begin
   const locations = [];
   /// As many workers as the page's own handler has, all on one socket.
   const program = async (name, workers, words) => {
     const socket = join(folder, `${name}.sock`);
     // A shell gives /dev/null to what it starts beside itself, unless it is told otherwise.
-    const command = `exec 3<&0; for i in $(seq ${workers}); do "$@" <&3 3<&- & done; wait`;
-    children.push(spawn(join(root, 'infra/lib/on-socket'), [socket, 'sh', '-c', `trap 'kill $(jobs -p)' TERM; ${command}`, 'sh', ...words], { stdio: 'ignore' }));
+    const command = `exec 3<&0; for i in $(seq ${workers}); do "$@" <&3 3<&- & pids="$pids $!"; done; wait`;
+    children.push(spawn(join(root, 'infra/lib/on-socket'), [socket, 'sh', '-c', `trap 'kill $pids' TERM; ${command}`, 'sh', ...words], { stdio: 'ignore' }));
     while (!existsSync(socket)) await wait(1);
     return `include /etc/nginx/fastcgi_params; fastcgi_pass unix:${socket};`;
   };
@@ -59,5 +61,5 @@ export async function startBaselines({ root, build, variables, folder, pages, co
       }
     }
   }
-  return { base, pids: children.map((child) => child.pid), end: () => children.forEach((child) => child.kill()) };
+  return { base, pids: children.map((child) => child.pid), end };
 }
